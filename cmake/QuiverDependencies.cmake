@@ -1,0 +1,35 @@
+# Everything Quiver links: Debian 12 packages, found where Debian puts them.
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(absl REQUIRED)
+find_package(fmt REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto SSL)
+find_package(SQLite3 REQUIRED)
+find_package(Protobuf REQUIRED)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+
+if(QUIVER_GRPC)
+  find_package(gRPC CONFIG REQUIRED)
+  find_program(GRPC_CPP_PLUGIN grpc_cpp_plugin REQUIRED)
+endif()
+
+# Debian ships these without a CMake or pkg-config file.
+function(quiver_find_library target header library)
+  find_path(${target}_INCLUDE ${header} REQUIRED)
+  find_library(${target}_LIBRARY ${library} REQUIRED)
+  add_library(${target} INTERFACE)
+  target_include_directories(${target} SYSTEM INTERFACE ${${target}_INCLUDE})
+  target_link_libraries(${target} INTERFACE ${${target}_LIBRARY})
+endfunction()
+
+quiver_find_library(utf8proc utf8proc.h utf8proc)
+quiver_find_library(stemmer libstemmer.h stemmer)
+quiver_find_library(liblinear linear.h linear)
+quiver_find_library(libedit histedit.h edit)
+
+if(QUIVER_TESTS)
+  find_package(GTest REQUIRED)
+  find_package(benchmark REQUIRED)
+endif()
