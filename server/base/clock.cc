@@ -1,0 +1,9 @@
+#include "base/clock.h"
+
+#include "absl/time/clock.h"
+
+namespace quiver {
+
+absl::Time SystemClock::Now() const { return absl::Now(); }
+
+}  // namespace quiver
