@@ -1,0 +1,182 @@
+#ifndef QUIVER_CONTENT_CATALOG_H_
+#define QUIVER_CONTENT_CATALOG_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source_position.h"
+#include "base/string_map.h"
+#include "content/document.h"
+
+namespace quiver {
+
+// "body_part", or "body_part=eyelid".
+struct Reference {
+  std::string entity;
+  std::string value;  // Empty: any.
+
+  friend bool operator==(const Reference&, const Reference&) = default;
+};
+
+// References that must all hold.
+using Conjunction = std::vector<Reference>;
+// Conjunctions of which one must hold.
+using Condition = std::vector<Conjunction>;
+
+// A value of an entity.
+struct EntityValue {
+  std::string name;   // "eyelid"
+  std::string label;  // As shown to visitors: "eyelid".
+  // Words and phrases, normalized, that mean it; name and label included
+  // unless the author said otherwise.
+  std::vector<std::string> synonyms;
+  std::vector<std::string> patterns;  // RE2, macros expanded.
+  std::vector<std::string> except;    // RE2: hides what it overlaps.
+  std::vector<Reference> implies;
+  SourcePosition position;
+};
+
+enum class EntityKind {
+  kDictionary,  // Values with synonyms and patterns.
+  kDuration,    // Lengths of time; values are ranges, found by rules.
+};
+
+// A kind of detail that visitors give: body part, medicine, sign.
+struct Entity {
+  std::string name;
+  EntityKind kind = EntityKind::kDictionary;
+  int specificity = 0;  // 0 to 100.
+  bool sides = false;
+  std::vector<EntityValue> values;
+  SourcePosition position;
+
+  // The value called `value`, or null.
+  const EntityValue* Find(std::string_view value) const;
+};
+
+// A detail worth asking for.  Named as its entity.
+struct Slot {
+  std::string name;
+  std::vector<std::string> questions;  // Variants.
+  std::string rephrased;
+  std::string reason;
+  std::vector<std::string> options;  // Values of the entity, as offered.
+  bool multiple = false;
+  std::string picker;       // Empty: none.
+  std::string acknowledge;  // May hold {value}; empty: nothing is said.
+  Condition unless;
+  SourcePosition position;
+};
+
+enum class IntentKind { kQuestion, kSocial, kControl, kAnswer };
+
+// What a control or answer intent asks the dialogue to do.
+enum class Action {
+  kNone,
+  // Of IntentKind::kControl:
+  kHelp,
+  kStartOver,
+  kGoBack,
+  kRepeat,
+  kRecall,
+  kForget,
+  kExplainQuestion,
+  kReject,
+  kSimpler,
+  kMore,
+  kSummarize,
+  kWhy,
+  kCorrect,
+  // Of IntentKind::kAnswer:
+  kYes,
+  kNo,
+  kUnsure,
+  kSkip,
+  kNoneOfThese,
+};
+
+// The word that authors write for `action`; "" for kNone.
+std::string_view ActionName(Action action);
+
+// A pattern as the author wrote it and as RE2 sees it.
+struct AuthoredPattern {
+  std::string written;
+  std::string regex;  // Macros expanded.
+  SourcePosition position;
+};
+
+struct Intent {
+  std::string name;
+  std::string title;
+  IntentKind kind = IntentKind::kQuestion;
+  Action action = Action::kNone;
+  std::string topic;   // Of the answer's document unless authored.
+  std::string aspect;  // Empty: none.
+  std::string answer;  // A document's id; empty when not a question.
+  std::vector<AuthoredPattern> patterns;
+  std::vector<std::string> examples;
+  std::vector<std::string> counter_examples;
+  Condition needed;  // `requires`; empty: always holds.
+  Condition refused;
+  std::vector<std::string> follow_ups;  // Slots.
+  std::vector<std::string> replies;     // Of IntentKind::kSocial.
+  int priority = 0;
+  SourcePosition position;
+};
+
+enum class SafetyLevel { kDoctor, kSameDay, kEmergency };
+
+struct SafetyRule {
+  std::string name;
+  std::string title;
+  SafetyLevel level = SafetyLevel::kDoctor;
+  Condition when;
+  Condition unless;
+  std::vector<Block> message;
+  std::string document;  // Cited; may be empty.
+  SourcePosition position;
+};
+
+// Words of the assistant about itself.
+struct Profile {
+  std::string name;
+  std::string language;  // BCP 47.
+  std::string greeting;
+  std::string disclaimer;
+  std::string contact;
+  std::vector<std::string> starters;
+  std::vector<std::string> aspects;
+  std::string default_intent;  // Empty: none.
+};
+
+// Everything authored for one assistant, checked: every reference inside it
+// resolves.  An immutable value; pointers that it gives live as long as it.
+struct Catalog {
+  std::string assistant;     // The folders' name.
+  std::string content_hash;  // Of all its files; 64 hexadecimal digits.
+  Profile profile;
+  std::vector<Entity> entities;
+  std::vector<Slot> slots;
+  std::vector<Intent> intents;
+  std::vector<SafetyRule> safety_rules;
+  std::vector<Document> documents;  // By id.
+  StringMap<std::vector<std::string>> messages;
+  StringMap<std::string> spellings;
+
+  // The thing of that name, or null.
+  const Entity* FindEntity(std::string_view name) const;
+  const Slot* FindSlot(std::string_view name) const;
+  const Intent* FindIntent(std::string_view name) const;
+  const SafetyRule* FindSafetyRule(std::string_view name) const;
+  const Document* FindDocument(std::string_view id) const;
+
+  // Variant `turn` of message `key` (taken modulo the number of variants).
+  // `key` must be one of kMessageKeys (content/message_keys.h).
+  const std::string& Message(std::string_view key, uint64_t turn) const;
+};
+
+}  // namespace quiver
+
+#endif  // QUIVER_CONTENT_CATALOG_H_

@@ -1,0 +1,58 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "dialogue/decision.h"
+#include "dialogue/rules.h"
+#include "dialogue/turn.h"
+
+namespace quiver {
+namespace {
+
+struct Rule {
+  std::string_view name;
+  bool (*apply)(Turn&);
+};
+
+// The first rule that applies decides.  Danger comes before anything that
+// was typed or tapped, so that nothing can shadow it.
+constexpr std::array kRules = {
+    Rule{"greet", Greet},
+    Rule{"warn of danger", WarnOfDanger},
+    Rule{"control", Control},
+    Rule{"take option", TakeOption},
+    Rule{"take answer", TakeAnswer},
+    Rule{"socialize", Socialize},
+    Rule{"answer questions", AnswerQuestions},
+    Rule{"clarify", Clarify},
+    Rule{"reprompt", Reprompt},
+    Rule{"fall back", FallBack},
+};
+
+void KeepOffer(Turn& turn) {
+  turn.state.option_ids.clear();
+  for (const Option& option : turn.reply.options) {
+    turn.state.option_ids.push_back(option.option_id);
+  }
+}
+
+}  // namespace
+
+Decision Decide(const DecisionInput& input) {
+  Turn turn(input);
+  turn.state.previous_slots = input.state.slots;
+  turn.state.previous_topic = input.state.topic;
+  for (const Rule& rule : kRules) {
+    if (!rule.apply(turn)) continue;
+    turn.Note(fmt::format("rule: {}", rule.name));
+    break;
+  }
+  KeepOffer(turn);
+  turn.state.last_reply = turn.reply;
+  return {std::move(turn.reply), std::move(turn.state), std::move(turn.trace),
+          turn.forget};
+}
+
+}  // namespace quiver

@@ -1,0 +1,67 @@
+#ifndef QUIVER_MATCH_PATTERN_MATCHER_H_
+#define QUIVER_MATCH_PATTERN_MATCHER_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "text/utterance.h"
+
+namespace quiver {
+
+// A pattern to look for.
+struct Pattern {
+  std::string regex;   // RE2 syntax, macros already expanded.
+  uint32_t label = 0;  // The caller's; several patterns may share one.
+};
+
+// A named or numbered group of a pattern that took part in a match.
+struct Capture {
+  std::string name;  // Empty for a group without a name.
+  Span span;         // Into the text.
+};
+
+// A pattern that was found in a text.
+struct PatternMatch {
+  uint32_t pattern = 0;  // Index into the patterns the matcher was made of.
+  uint32_t label = 0;    // That pattern's label.
+  Span span;             // The leftmost match, into the text.
+};
+
+// Finds which of many patterns a text holds.
+//
+// Matching is unanchored and by leftmost-first semantics (as Perl).  Text and
+// patterns are expected to be normalized (text/reader.h).
+//
+// A matcher is immutable: any number of threads may use one.
+class PatternMatcher {
+ public:
+  virtual ~PatternMatcher() = default;
+
+  // Returns every pattern that `text` holds, by index of the pattern.  The
+  // order is total, so equal input gives equal output.  An empty result is an
+  // ordinary answer.
+  //
+  // Takes time linear in the size of `text` and, nearly, independent of the
+  // number of patterns: docs/benchmarks.md has the figures.
+  virtual std::vector<PatternMatch> Match(std::string_view text) const = 0;
+
+  // The groups that took part in the leftmost match of `pattern` in `text`,
+  // in order of the pattern's groups; empty when it does not match.
+  virtual std::vector<Capture> Captures(uint32_t pattern,
+                                        std::string_view text) const = 0;
+};
+
+// Makes a matcher of `patterns`.
+//
+// InvalidArgument: a pattern does not compile.  The message is RE2's, with
+//   the offending fragment, after the pattern's index.
+absl::StatusOr<std::unique_ptr<PatternMatcher>> MakePatternMatcher(
+    const std::vector<Pattern>& patterns);
+
+}  // namespace quiver
+
+#endif  // QUIVER_MATCH_PATTERN_MATCHER_H_

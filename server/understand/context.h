@@ -1,0 +1,58 @@
+#ifndef QUIVER_UNDERSTAND_CONTEXT_H_
+#define QUIVER_UNDERSTAND_CONTEXT_H_
+
+#include <vector>
+
+#include "text/utterance.h"
+
+namespace quiver {
+
+// Who a statement is about.
+enum class Experiencer {
+  kVisitor,        // "I", "my leg", or nobody named.
+  kOther,          // Someone the visitor speaks for now: "my son's arm".
+  kFamilyHistory,  // A relative, not now: "my dad has ALS", "runs in the
+                   // family", "my grandad died of a stroke".
+};
+
+// When it holds.
+enum class Temporality {
+  kCurrent,  // Now, or no time given.
+  kRecent,   // It has just passed: "ten minutes ago", "but fine now".
+  kPast,     // Long past: "as a kid", "years ago", "history of".
+};
+
+// How something said is meant.
+struct Assertion {
+  bool negated = false;       // "no weakness", "without pain".
+  bool hypothetical = false;  // "if I get chest pain", "what if".
+  bool asked = false;         // Asked about, not reported: "is slurred speech
+                              // a symptom?"
+  Experiencer experiencer = Experiencer::kVisitor;
+  Temporality temporality = Temporality::kCurrent;
+
+  // Whether it is, or has just been, really there, whoever has it.
+  bool Present() const {
+    return !negated && !hypothetical && !asked &&
+           experiencer != Experiencer::kFamilyHistory &&
+           temporality != Temporality::kPast;
+  }
+
+  friend bool operator==(const Assertion&, const Assertion&) = default;
+};
+
+// Tells, for each of `mentions` (spans of `reading.text`), how it is meant.
+//
+// After NegEx (Chapman et al. 2001) and ConText (Harkema et al. 2009): trigger
+// phrases before or after a mention open a scope, which ends at a termination
+// phrase or with the clause; pseudo-triggers ("not only", "can't stop") open
+// none.  Triggers inside a mention are part of it: "can't breathe" is not
+// negated.  The tables are English and know nothing of any subject.
+//
+// Takes time linear in the number of tokens and of mentions.
+std::vector<Assertion> DetectContext(const Reading& reading,
+                                     const std::vector<Span>& mentions);
+
+}  // namespace quiver
+
+#endif  // QUIVER_UNDERSTAND_CONTEXT_H_

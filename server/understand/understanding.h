@@ -1,0 +1,74 @@
+#ifndef QUIVER_UNDERSTAND_UNDERSTANDING_H_
+#define QUIVER_UNDERSTAND_UNDERSTANDING_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/catalog.h"
+#include "text/utterance.h"
+#include "understand/context.h"
+
+namespace quiver {
+
+// A value of an entity, found in a message.  Pointers are into the catalog.
+struct Mention {
+  const Entity* entity = nullptr;
+  std::string_view value;  // Name of the value; "3..4 weeks" of a duration.
+  std::string_view side;   // "left", "right", "both" or empty.
+  Span span;               // Into the reading it was found in.
+  Span origin;             // Into Utterance::original.
+  uint32_t clause = 0;     // Of the reading.
+  bool implied = false;    // By another mention ("implies"), not said itself.
+  Assertion assertion;
+};
+
+// A safety rule that holds.
+struct SafetyFinding {
+  const SafetyRule* rule = nullptr;
+  std::string evidence;  // The words that made it hold.
+};
+
+// How a meaning was found.
+enum class Method { kPattern, kExample, kRetrieval, kDetails };
+std::string_view MethodName(Method method);
+
+// A meaning that a message, or a part of it, may have.
+struct Candidate {
+  const Intent* intent = nullptr;      // Null when retrieval found it.
+  const Document* document = nullptr;  // Of retrieval; else null.
+  uint32_t passage = 0;                // Of `document`.
+  Method method = Method::kPattern;
+  double confidence = 0;  // 0 to 1; one threshold means the same everywhere.
+  Span span;              // Into the corrected reading.
+  std::string evidence;   // The pattern, example or words that found it.
+
+  // Intent's name or document's id.
+  std::string_view Name() const;
+};
+
+// A part of a message that asks one thing.
+struct Question {
+  Span span;                          // Into the corrected reading.
+  std::vector<Candidate> candidates;  // Best first; total order.
+};
+
+// What a message means, as far as it can be told without the conversation.
+// Valid as long as its catalog.
+struct Understanding {
+  Utterance utterance;
+  std::vector<Mention> mentions;       // By place in the message.
+  std::vector<SafetyFinding> safety;   // Most urgent first, then by name.
+  std::vector<Candidate> acts;         // Social, control and answer intents.
+  std::vector<Question> questions;     // In order of appearance; at most 3.
+  bool other_language = false;         // Not in the assistant's language.
+
+  // Whether `reference` is said of the matter itself: mentioned and not
+  // denied.
+  bool Holds(const Reference& reference) const;
+  bool Holds(const Condition& condition) const;
+};
+
+}  // namespace quiver
+
+#endif  // QUIVER_UNDERSTAND_UNDERSTANDING_H_
