@@ -47,7 +47,8 @@ enum class EntityKind {
 struct Entity {
   std::string name;
   EntityKind kind = EntityKind::kDictionary;
-  int specificity = 0;  // 0 to 100.
+  int specificity = 0;   // 0 to 100.
+  bool subject = false;  // Its values place a message inside the subject.
   bool sides = false;
   std::vector<EntityValue> values;
   SourcePosition position;
