@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "content/catalog.h"
@@ -52,8 +53,9 @@ absl::StatusOr<std::unique_ptr<Understander>> MakeUnderstander(
     std::shared_ptr<const IntentModel> model,
     const UnderstandingThresholds& thresholds = {});
 
-// The examples of `catalog` for its model: labels are indices into
-// Catalog::intents.
+// The examples of `catalog` for its model.  Labels are indices into
+// Catalog::intents, then, from Catalog::intents.size() on, into
+// Catalog::documents, whose questions are their examples.
 std::vector<TrainingExample> TrainingExamples(const Catalog& catalog);
 
 }  // namespace quiver

@@ -14,12 +14,12 @@ namespace quiver {
 // A value of an entity, found in a message.  Pointers are into the catalog.
 struct Mention {
   const Entity* entity = nullptr;
-  std::string_view value;  // Name of the value; "3..4 weeks" of a duration.
-  std::string_view side;   // "left", "right", "both" or empty.
-  Span span;               // Into the reading it was found in.
-  Span origin;             // Into Utterance::original.
-  uint32_t clause = 0;     // Of the reading.
-  bool implied = false;    // By another mention ("implies"), not said itself.
+  std::string value;      // Name of the value; "3..4 weeks" of a duration.
+  std::string_view side;  // "left", "right", "both" or empty.
+  Span span;              // Into the reading it was found in.
+  Span origin;            // Into Utterance::original.
+  uint32_t clause = 0;    // Of the reading.
+  bool implied = false;   // By another mention ("implies"), not said itself.
   Assertion assertion;
 };
 
@@ -35,8 +35,8 @@ std::string_view MethodName(Method method);
 
 // A meaning that a message, or a part of it, may have.
 struct Candidate {
-  const Intent* intent = nullptr;      // Null when retrieval found it.
-  const Document* document = nullptr;  // Of retrieval; else null.
+  const Intent* intent = nullptr;      // Null when a document was found.
+  const Document* document = nullptr;  // Null when an intent was found.
   uint32_t passage = 0;                // Of `document`.
   Method method = Method::kPattern;
   double confidence = 0;  // 0 to 1; one threshold means the same everywhere.
@@ -57,11 +57,12 @@ struct Question {
 // Valid as long as its catalog.
 struct Understanding {
   Utterance utterance;
-  std::vector<Mention> mentions;       // By place in the message.
-  std::vector<SafetyFinding> safety;   // Most urgent first, then by name.
-  std::vector<Candidate> acts;         // Social, control and answer intents.
-  std::vector<Question> questions;     // In order of appearance; at most 3.
-  bool other_language = false;         // Not in the assistant's language.
+  std::vector<Mention> mentions;      // By place in the message.
+  std::vector<SafetyFinding> safety;  // Most urgent first, then by name.
+  std::vector<Candidate> acts;        // Social, control and answer intents.
+  std::vector<Question> questions;    // In order of appearance; at most 3.
+  bool names_subject = false;   // Some entity of the subject is mentioned.
+  bool other_language = false;  // Not in the assistant's language.
 
   // Whether `reference` is said of the matter itself: mentioned and not
   // denied.

@@ -1,0 +1,210 @@
+#include "understand/entity_finder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "base/status_macros.h"
+#include "match/pattern_matcher.h"
+#include "understand/context.h"
+#include "understand/duration.h"
+#include "understand/phrase_index.h"
+#include "understand/side.h"
+
+namespace quiver {
+namespace {
+
+// A value of the catalog, in the order of the catalog.
+struct ValueEntry {
+  const Entity* entity;
+  const EntityValue* value;
+};
+
+// A claim of a value on a part of a text.
+struct Claim {
+  uint32_t value = 0;  // Index of its ValueEntry.
+  Span span;
+};
+
+class CatalogEntityFinder final : public EntityFinder {
+ public:
+  static absl::StatusOr<std::unique_ptr<EntityFinder>> Make(
+      const Catalog& catalog) {
+    auto finder = std::make_unique<CatalogEntityFinder>();
+    std::vector<Pattern> patterns;
+    for (const Entity& entity : catalog.entities) {
+      if (entity.kind == EntityKind::kDuration) {
+        finder->duration_ = &entity;
+        continue;
+      }
+      for (const EntityValue& value : entity.values) {
+        finder->AddValue(entity, value, patterns);
+      }
+    }
+    QUIVER_ASSIGN_OR_RETURN(finder->matcher_, MakePatternMatcher(patterns));
+    return finder;
+  }
+
+  std::vector<Mention> Find(const Reading& reading) const override {
+    std::vector<Mention> mentions;
+    for (const Claim& claim : Settle(Claims(reading))) {
+      mentions.push_back(MakeMention(claim, reading));
+    }
+    AddDurations(reading, mentions);
+    std::stable_sort(mentions.begin(), mentions.end(),
+                     [](const Mention& left, const Mention& right) {
+                       return std::make_tuple(left.span.begin, right.span.end) <
+                              std::make_tuple(right.span.begin, left.span.end);
+                     });
+    Assert(reading, mentions);
+    return WithImplied(mentions);
+  }
+
+ private:
+  // Labels of patterns: value * 2, plus one where the pattern hides it.
+  void AddValue(const Entity& entity, const EntityValue& value,
+                std::vector<Pattern>& patterns) {
+    const uint32_t index = static_cast<uint32_t>(values_.size());
+    values_.push_back({&entity, &value});
+    for (const std::string& synonym : value.synonyms) {
+      phrases_.Add(synonym, index);
+    }
+    for (const std::string& regex : value.patterns) {
+      patterns.push_back({regex, index * 2});
+    }
+    for (const std::string& regex : value.except) {
+      patterns.push_back({regex, index * 2 + 1});
+    }
+  }
+
+  std::vector<Claim> Claims(const Reading& reading) const {
+    std::vector<Claim> claims;
+    for (const PhraseIndex::Hit& hit : phrases_.Find(reading)) {
+      claims.push_back({hit.label,
+                        {reading.tokens[hit.first_token].span.begin,
+                         reading.tokens[hit.last_token - 1].span.end}});
+    }
+    std::vector<Claim> hidden;
+    for (const PatternMatch& match : matcher_->Match(reading.text)) {
+      auto& list = match.label % 2 == 0 ? claims : hidden;
+      if (match.span.size() > 0) list.push_back({match.label / 2, match.span});
+    }
+    std::erase_if(claims, [&](const Claim& claim) {
+      return std::any_of(hidden.begin(), hidden.end(), [&](const Claim& hide) {
+        return hide.value == claim.value && hide.span.Overlaps(claim.span);
+      });
+    });
+    return claims;
+  }
+
+  // Keeps the longest of the claims of one entity on the same words.
+  std::vector<Claim> Settle(std::vector<Claim> claims) const {
+    std::sort(claims.begin(), claims.end(),
+              [](const Claim& left, const Claim& right) {
+                return std::make_tuple(right.span.size(), left.value,
+                                       left.span.begin) <
+                       std::make_tuple(left.span.size(), right.value,
+                                       right.span.begin);
+              });
+    std::vector<Claim> settled;
+    for (const Claim& claim : claims) {
+      const bool taken =
+          std::any_of(settled.begin(), settled.end(), [&](const Claim& other) {
+            return values_[other.value].entity == values_[claim.value].entity &&
+                   other.span.Overlaps(claim.span);
+          });
+      if (!taken) settled.push_back(claim);
+    }
+    return settled;
+  }
+
+  Mention MakeMention(const Claim& claim, const Reading& reading) const {
+    const ValueEntry& entry = values_[claim.value];
+    Mention mention;
+    mention.entity = entry.entity;
+    mention.value = entry.value->name;
+    mention.span = claim.span;
+    if (entry.entity->sides) mention.side = FindSide(reading, claim.span);
+    return mention;
+  }
+
+  void AddDurations(const Reading& reading,
+                    std::vector<Mention>& mentions) const {
+    if (duration_ == nullptr) return;
+    for (DurationMention& found : FindDurations(reading)) {
+      Mention mention;
+      mention.entity = duration_;
+      mention.value = std::move(found.value);
+      mention.span = found.span;
+      mentions.push_back(std::move(mention));
+    }
+  }
+
+  static void Assert(const Reading& reading, std::vector<Mention>& mentions) {
+    std::vector<Span> spans;
+    for (const Mention& mention : mentions) spans.push_back(mention.span);
+    const std::vector<Assertion> assertions = DetectContext(reading, spans);
+    for (size_t i = 0; i < mentions.size(); ++i) {
+      mentions[i].assertion = assertions[i];
+      mentions[i].origin = reading.Origin(mentions[i].span);
+      for (uint32_t c = 0; c < reading.clauses.size(); ++c) {
+        if (reading.clauses[c].span.Overlaps(mentions[i].span)) {
+          mentions[i].clause = c;
+          break;
+        }
+      }
+    }
+  }
+
+  std::vector<Mention> WithImplied(const std::vector<Mention>& mentions) const {
+    std::vector<Mention> all;
+    for (const Mention& mention : mentions) {
+      all.push_back(mention);
+      const EntityValue* value = mention.entity->Find(mention.value);
+      if (value == nullptr) continue;
+      for (const Reference& reference : value->implies) {
+        if (Names(mentions, reference) || Names(all, reference)) continue;
+        Mention implied = mention;
+        implied.entity = FindEntity(reference.entity);
+        implied.value = reference.value;
+        implied.side = {};
+        implied.implied = true;
+        all.push_back(std::move(implied));
+      }
+    }
+    return all;
+  }
+
+  static bool Names(const std::vector<Mention>& mentions,
+                    const Reference& reference) {
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [&](const Mention& mention) {
+                         return mention.entity->name == reference.entity &&
+                                mention.value == reference.value;
+                       });
+  }
+
+  const Entity* FindEntity(std::string_view name) const {
+    return std::find_if(values_.begin(), values_.end(),
+                        [&](const ValueEntry& entry) {
+                          return entry.entity->name == name;
+                        })
+        ->entity;
+  }
+
+  std::vector<ValueEntry> values_;
+  PhraseIndex phrases_;
+  std::unique_ptr<PatternMatcher> matcher_;
+  const Entity* duration_ = nullptr;
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<EntityFinder>> MakeEntityFinder(
+    const Catalog& catalog) {
+  return CatalogEntityFinder::Make(catalog);
+}
+
+}  // namespace quiver

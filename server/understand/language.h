@@ -1,0 +1,15 @@
+#ifndef QUIVER_UNDERSTAND_LANGUAGE_H_
+#define QUIVER_UNDERSTAND_LANGUAGE_H_
+
+#include "text/utterance.h"
+
+namespace quiver {
+
+// Whether `reading` is, as far as can be told, not in English: most of its
+// letters are of another script, or it holds more of the commonest words of
+// other European languages than of English.  Gibberish is not a language.
+bool IsOtherLanguage(const Reading& reading);
+
+}  // namespace quiver
+
+#endif  // QUIVER_UNDERSTAND_LANGUAGE_H_

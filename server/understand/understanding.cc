@@ -1,0 +1,44 @@
+#include "understand/understanding.h"
+
+#include <algorithm>
+
+namespace quiver {
+
+std::string_view MethodName(Method method) {
+  switch (method) {
+    case Method::kPattern:
+      return "pattern";
+    case Method::kExample:
+      return "example";
+    case Method::kRetrieval:
+      return "retrieval";
+    case Method::kDetails:
+      return "details";
+  }
+  return "";
+}
+
+std::string_view Candidate::Name() const {
+  if (intent != nullptr) return intent->name;
+  return document == nullptr ? std::string_view() : document->id;
+}
+
+bool Understanding::Holds(const Reference& reference) const {
+  return std::any_of(
+      mentions.begin(), mentions.end(), [&](const Mention& mention) {
+        return mention.entity->name == reference.entity &&
+               !mention.assertion.negated &&
+               (reference.value.empty() || mention.value == reference.value);
+      });
+}
+
+bool Understanding::Holds(const Condition& condition) const {
+  return std::any_of(
+      condition.begin(), condition.end(), [&](const Conjunction& all) {
+        return std::all_of(
+            all.begin(), all.end(),
+            [&](const Reference& reference) { return Holds(reference); });
+      });
+}
+
+}  // namespace quiver
