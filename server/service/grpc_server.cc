@@ -1,0 +1,86 @@
+#include "service/grpc_server.h"
+
+#include <fmt/format.h>
+#include <grpc/health/v1/health.pb.h>
+#include <grpcpp/ext/proto_server_reflection_plugin.h>
+#include <grpcpp/health_check_service_interface.h>
+
+#include <utility>
+
+namespace quiver {
+namespace {
+
+// Above any text that a request may hold, so that an overlong text is refused
+// with the name of its field instead of by the transport.
+constexpr int kMaxReceivedBytes = 8 << 20;
+
+std::shared_ptr<grpc::ServerCredentials> CredentialsOf(
+    const GrpcServerOptions& options) {
+  if (options.certificate.empty()) return grpc::InsecureServerCredentials();
+  grpc::SslServerCredentialsOptions tls;
+  tls.pem_key_cert_pairs.push_back({options.private_key, options.certificate});
+  return grpc::SslServerCredentials(tls);
+}
+
+class ListeningServer final : public GrpcServer {
+ public:
+  explicit ListeningServer(std::vector<std::unique_ptr<grpc::Service>> services)
+      : services_(std::move(services)) {}
+
+  ~ListeningServer() override { Shutdown(absl::ZeroDuration()); }
+
+  absl::Status Start(const GrpcServerOptions& options) {
+    grpc::ServerBuilder builder;
+    builder.SetMaxReceiveMessageSize(kMaxReceivedBytes);
+    // A second server on a taken port must fail, not share it.
+    builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+    builder.AddListeningPort(options.address, CredentialsOf(options), &port_);
+    for (const auto& service : services_)
+      builder.RegisterService(service.get());
+    server_ = builder.BuildAndStart();
+    if (server_ == nullptr || port_ == 0) {
+      return absl::UnavailableError(fmt::format(
+          "cannot listen on {}; is the port taken?", options.address));
+    }
+    return absl::OkStatus();
+  }
+
+  int port() const override { return port_; }
+
+  void Shutdown(absl::Duration patience) override {
+    if (server_ == nullptr) return;
+    server_->GetHealthCheckService()->Shutdown();
+    server_->Shutdown(absl::ToChronoTime(absl::Now() + patience));
+    server_->Wait();
+    server_.reset();
+  }
+
+ private:
+  std::vector<std::unique_ptr<grpc::Service>> services_;
+  std::unique_ptr<grpc::Server> server_;
+  int port_ = 0;
+};
+
+// Both are switches of the whole process, to be set before any server starts.
+void EnableHealthAndReflection() {
+  grpc::EnableDefaultHealthCheckService(true);
+  grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+  // Reflection can describe the health service only if its descriptor is
+  // linked in.
+  grpc::health::v1::HealthCheckRequest::descriptor();
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<GrpcServer>> StartGrpcServer(
+    const GrpcServerOptions& options,
+    std::vector<std::unique_ptr<grpc::Service>> services) {
+  [[maybe_unused]] static const bool enabled =
+      (EnableHealthAndReflection(), true);
+  auto server = std::make_unique<ListeningServer>(std::move(services));
+  const absl::Status started = server->Start(options);
+  if (!started.ok()) return started;
+  return server;
+}
+
+}  // namespace quiver

@@ -1,0 +1,45 @@
+#ifndef QUIVER_SERVICE_GRPC_SERVER_H_
+#define QUIVER_SERVICE_GRPC_SERVER_H_
+
+#include <grpcpp/grpcpp.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+
+namespace quiver {
+
+// Where and what a server listens to.
+struct GrpcServerOptions {
+  std::string address;  // "0.0.0.0:50051"; port 0 picks a free one.
+  // Certificate chain and private key, PEM.  Both empty: no encryption.
+  std::string certificate;
+  std::string private_key;
+};
+
+// A listening gRPC server, with health and reflection.
+class GrpcServer {
+ public:
+  virtual ~GrpcServer() = default;
+
+  // The port it got.
+  virtual int port() const = 0;
+
+  // Drains: reports NOT_SERVING, takes no new calls, waits up to `patience`
+  // for those that run, cancels the rest.  Returns when all are done.
+  virtual void Shutdown(absl::Duration patience) = 0;
+};
+
+// Starts to listen.  Takes `services`.
+//
+// Unavailable: the address cannot be listened to.
+absl::StatusOr<std::unique_ptr<GrpcServer>> StartGrpcServer(
+    const GrpcServerOptions& options,
+    std::vector<std::unique_ptr<grpc::Service>> services);
+
+}  // namespace quiver
+
+#endif  // QUIVER_SERVICE_GRPC_SERVER_H_

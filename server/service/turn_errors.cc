@@ -1,0 +1,35 @@
+#include "service/turn_errors.h"
+
+#include <utility>
+
+#include "service/error_details.h"
+
+namespace quiver {
+
+absl::Status WithTurnReason(absl::Status status) {
+  switch (status.code()) {
+    case absl::StatusCode::kNotFound:
+      return WithReason(std::move(status), "ASSISTANT_NOT_FOUND");
+    case absl::StatusCode::kInvalidArgument:
+      return WithReason(std::move(status), "REQUEST_ID_REUSED");
+    case absl::StatusCode::kAborted:
+      return WithReason(std::move(status), "SESSION_CONTENDED");
+    case absl::StatusCode::kUnavailable:
+      return WithReason(std::move(status), "STORE_UNAVAILABLE");
+    default:
+      return status;
+  }
+}
+
+absl::Status WithSessionReason(absl::Status status) {
+  switch (status.code()) {
+    case absl::StatusCode::kNotFound:
+      return WithReason(std::move(status), "SESSION_NOT_FOUND");
+    case absl::StatusCode::kUnavailable:
+      return WithReason(std::move(status), "STORE_UNAVAILABLE");
+    default:
+      return status;
+  }
+}
+
+}  // namespace quiver
