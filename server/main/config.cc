@@ -1,0 +1,113 @@
+#include "main/config.h"
+
+#include <CLI/CLI.hpp>
+#include <sstream>
+
+#include "main/version.h"
+
+namespace quiver {
+namespace {
+
+// CLI11 reads plain numbers; durations are given in seconds.
+struct Seconds {
+  double idle = 0;
+  double drain = 0;
+};
+
+void AddServing(CLI::App& app, Config& config) {
+  app.add_option("--content", config.content,
+                 "Folder with intents/ and knowledge/")
+      ->envname("QUIVER_CONTENT")
+      ->capture_default_str();
+  app.add_option("--assistant", config.assistant,
+                 "Assistant for requests that name none")
+      ->envname("QUIVER_ASSISTANT");
+  app.add_option("--grpc", config.grpc,
+                 "Address for visitors' programs; port 0 picks a free one")
+      ->envname("QUIVER_GRPC")
+      ->capture_default_str();
+  app.add_option("--authoring", config.authoring,
+                 "Address for authors; empty: not served")
+      ->envname("QUIVER_AUTHORING")
+      ->capture_default_str();
+  app.add_option("--tls-certificate", config.tls_certificate,
+                 "Certificate chain, PEM")
+      ->envname("QUIVER_TLS_CERTIFICATE")
+      ->check(CLI::ExistingFile);
+  app.add_option("--tls-key", config.tls_key, "Private key, PEM")
+      ->envname("QUIVER_TLS_KEY")
+      ->check(CLI::ExistingFile);
+  app.add_option("--max-text-bytes", config.max_text_bytes,
+                 "Longest message that is taken")
+      ->envname("QUIVER_MAX_TEXT_BYTES")
+      ->check(CLI::Range(1u, 1u << 20))
+      ->capture_default_str();
+  app.add_option("--word-list", config.word_lists,
+                 "Lists of ordinary words, which are never taken for typos")
+      ->envname("QUIVER_WORD_LIST")
+      ->capture_default_str();
+}
+
+void AddSessions(CLI::App& app, Config& config, Seconds& seconds) {
+  app.add_option("--store", config.store, "Where sessions are kept")
+      ->envname("QUIVER_STORE")
+      ->check(CLI::IsMember({"sqlite", "memory"}))
+      ->capture_default_str();
+  app.add_option("--data", config.data,
+                 "Folder for sessions and learned models; made if missing")
+      ->envname("QUIVER_DATA")
+      ->capture_default_str();
+  app.add_option("--survive-power-loss", config.survive_power_loss,
+                 "Wait for the disk before each reply")
+      ->envname("QUIVER_SURVIVE_POWER_LOSS")
+      ->capture_default_str();
+  app.add_option("--session-idle-seconds", seconds.idle,
+                 "Sessions idle for longer are forgotten")
+      ->envname("QUIVER_SESSION_IDLE_SECONDS")
+      ->check(CLI::Range(1.0, 1e9))
+      ->capture_default_str();
+  app.add_option("--session-max-turns", config.session_max_turns,
+                 "Turns kept of a session")
+      ->envname("QUIVER_SESSION_MAX_TURNS")
+      ->check(CLI::Range(1u, 1000000u))
+      ->capture_default_str();
+  app.add_option("--drain-seconds", seconds.drain,
+                 "How long running calls may take when the server stops")
+      ->envname("QUIVER_DRAIN_SECONDS")
+      ->check(CLI::Range(0.0, 3600.0))
+      ->capture_default_str();
+}
+
+ConfigExit ExitOf(const CLI::App& app, const CLI::ParseError& error) {
+  std::ostringstream text;
+  const int code = app.exit(error, text, text);
+  return {code, text.str()};
+}
+
+}  // namespace
+
+std::variant<Config, ConfigExit> ReadConfig(int argc, char** argv) {
+  Config config;
+  Seconds seconds{absl::ToDoubleSeconds(config.session_idle_time),
+                  absl::ToDoubleSeconds(config.drain_time)};
+  CLI::App app("Serves chat assistants that answer from vetted documents.",
+               "quiver-server");
+  app.set_version_flag("--version", kVersion);
+  app.set_config("--config", "", "File with any of these options (TOML)");
+  AddServing(app, config);
+  AddSessions(app, config, seconds);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return ExitOf(app, error);
+  }
+  config.session_idle_time = absl::Seconds(seconds.idle);
+  config.drain_time = absl::Seconds(seconds.drain);
+  if (config.tls_certificate.empty() != config.tls_key.empty()) {
+    return ConfigExit{
+        2, "--tls-certificate and --tls-key belong together: give both\n"};
+  }
+  return config;
+}
+
+}  // namespace quiver

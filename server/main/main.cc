@@ -1,0 +1,231 @@
+// The server.  The only place that names concrete classes.
+
+#include <fmt/format.h>
+#include <pthread.h>
+#include <signal.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/entropy.h"
+#include "base/json_event_log.h"
+#include "base/status_macros.h"
+#include "content/content_loader.h"
+#include "conversation/conversation.h"
+#include "main/config.h"
+#include "main/model_cache.h"
+#include "main/version.h"
+#include "service/assistant_service.h"
+#include "service/authoring_service.h"
+#include "service/grpc_server.h"
+#include "service/knowledge_service.h"
+#include "session/session_stores.h"
+#include "text/dictionary.h"
+
+namespace quiver {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr absl::Duration kSweepInterval = absl::Minutes(5);
+
+// Everything that runs, in the order in which it depends on each other.
+struct Running {
+  SystemClock clock;
+  SystemEntropy entropy;
+  std::unique_ptr<EventLog> log = MakeJsonEventLog(stderr, clock);
+  std::unique_ptr<Dictionary> dictionary;
+  std::unique_ptr<AssistantDirectory> assistants;
+  std::unique_ptr<SessionStore> store;
+  std::unique_ptr<Conversation> conversation;
+  std::unique_ptr<GrpcServer> visitors;
+  std::unique_ptr<GrpcServer> authors;
+};
+
+absl::StatusOr<std::unique_ptr<SessionStore>> OpenStore(const Config& config,
+                                                        Running& running) {
+  const SessionRetention retention{config.session_idle_time,
+                                   config.session_max_turns};
+  if (config.store == "memory") {
+    return MakeMemorySessionStore(retention, running.clock, running.entropy);
+  }
+  SqliteOptions options;
+  options.path = (fs::path(config.data) / "sessions.db").string();
+  options.survive_power_loss = config.survive_power_loss;
+  return OpenSqliteSessionStore(options, retention, running.clock,
+                                running.entropy);
+}
+
+ReloadAssistant Loader(const Config& config, Running& running) {
+  const ModelSource models =
+      CachedModels((fs::path(config.data) / "models").string(), *running.log);
+  return [&config, &running, models](const std::string& name,
+                                     Diagnostics& diagnostics) {
+    return LoadAssistant(config.content, name, *running.dictionary, models,
+                         diagnostics);
+  };
+}
+
+// Reads every assistant; mistakes of their authors are printed as they are.
+absl::Status LoadAssistants(const Config& config, Running& running) {
+  QUIVER_ASSIGN_OR_RETURN(running.dictionary,
+                          ReadDictionary(config.word_lists));
+  QUIVER_ASSIGN_OR_RETURN(const std::vector<std::string> names,
+                          ListAssistants(config.content));
+  const ReloadAssistant load = Loader(config, running);
+  std::vector<std::shared_ptr<const Assistant>> assistants;
+  absl::Status first_error;
+  for (const std::string& name : names) {
+    Diagnostics diagnostics;
+    auto assistant = load(name, diagnostics);
+    if (diagnostics.HasErrors()) {
+      std::fputs(diagnostics.FormatAll().c_str(), stderr);
+    }
+    first_error.Update(assistant.status());
+    if (assistant.ok()) assistants.push_back(*std::move(assistant));
+  }
+  QUIVER_RETURN_IF_ERROR(first_error);
+  running.assistants =
+      MakeAssistantDirectory(std::move(assistants), config.assistant);
+  if (config.assistant.empty()) return absl::OkStatus();
+  return running.assistants->Find(config.assistant).status();
+}
+
+absl::StatusOr<std::string> ReadFile(const std::string& path) {
+  if (path.empty()) return std::string();
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return absl::NotFoundError(fmt::format("cannot read {}", path));
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+absl::Status Serve(const Config& config, Running& running) {
+  const RequestLimits limits{config.max_text_bytes};
+  const CallObservers observers{running.clock, *running.log};
+  GrpcServerOptions options;
+  QUIVER_ASSIGN_OR_RETURN(options.certificate,
+                          ReadFile(config.tls_certificate));
+  QUIVER_ASSIGN_OR_RETURN(options.private_key, ReadFile(config.tls_key));
+  options.address = config.grpc;
+  std::vector<std::unique_ptr<grpc::Service>> services;
+  services.push_back(
+      MakeAssistantService({*running.conversation, *running.assistants,
+                            observers, limits, config.session_idle_time}));
+  services.push_back(
+      MakeKnowledgeService(*running.assistants, limits, observers));
+  QUIVER_ASSIGN_OR_RETURN(running.visitors,
+                          StartGrpcServer(options, std::move(services)));
+  if (config.authoring.empty()) return absl::OkStatus();
+  options.address = config.authoring;
+  std::vector<std::unique_ptr<grpc::Service>> authoring;
+  authoring.push_back(
+      MakeAuthoringService({*running.conversation, *running.assistants,
+                            Loader(config, running), observers, limits}));
+  QUIVER_ASSIGN_OR_RETURN(running.authors,
+                          StartGrpcServer(options, std::move(authoring)));
+  return absl::OkStatus();
+}
+
+absl::Status Start(const Config& config, Running& running) {
+  std::error_code error;
+  fs::create_directories(config.data, error);
+  if (error) {
+    return absl::UnavailableError(fmt::format("cannot make the folder {}: {}",
+                                              config.data, error.message()));
+  }
+  QUIVER_RETURN_IF_ERROR(LoadAssistants(config, running));
+  QUIVER_ASSIGN_OR_RETURN(running.store, OpenStore(config, running));
+  QUIVER_ASSIGN_OR_RETURN(running.conversation,
+                          MakeConversation(*running.assistants, *running.store,
+                                           running.clock, running.entropy));
+  return Serve(config, running);
+}
+
+void Announce(const Running& running) {
+  std::string names;
+  for (const std::string& name : running.assistants->Names()) {
+    names += names.empty() ? name : ", " + name;
+  }
+  const int authoring =
+      running.authors == nullptr ? 0 : running.authors->port();
+  running.log->Write(LogLevel::kInfo, "serving",
+                     {{"version", std::string(kVersion)},
+                      {"assistants", names},
+                      {"grpc_port", int64_t{running.visitors->port()}},
+                      {"authoring_port", int64_t{authoring}}});
+  fmt::print(
+      "Quiver {} serves {}.\n"
+      "  gRPC       port {}\n"
+      "  authoring  port {}\n"
+      "Talk to it:  quiver --server localhost:{} chat\n",
+      kVersion, names, running.visitors->port(), authoring,
+      running.visitors->port());
+  std::fflush(stdout);
+}
+
+sigset_t EndingSignals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  return signals;
+}
+
+// Sweeps expired sessions now and then until a signal ends the server.
+void WaitForSignal(Running& running) {
+  const sigset_t signals = EndingSignals();
+  const timespec interval = absl::ToTimespec(kSweepInterval);
+  while (true) {
+    const int signal = sigtimedwait(&signals, nullptr, &interval);
+    if (signal > 0) {
+      running.log->Write(LogLevel::kInfo, "stopping",
+                         {{"signal", std::string(strsignal(signal))}});
+      return;
+    }
+    running.store->EraseExpired([&running](const absl::Status& status) {
+      if (status.ok()) return;
+      running.log->Write(LogLevel::kError, "sweep failed",
+                         {{"message", std::string(status.message())}});
+    });
+  }
+}
+
+int Run(const Config& config) {
+  // Blocked before any thread starts, so that only WaitForSignal() sees them.
+  const sigset_t signals = EndingSignals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  signal(SIGPIPE, SIG_IGN);
+  Running running;
+  const absl::Status started = Start(config, running);
+  if (!started.ok()) {
+    running.log->Write(LogLevel::kError, "cannot start",
+                       {{"message", std::string(started.message())}});
+    return 1;
+  }
+  Announce(running);
+  WaitForSignal(running);
+  running.visitors->Shutdown(config.drain_time);
+  if (running.authors != nullptr) running.authors->Shutdown(config.drain_time);
+  running.log->Write(LogLevel::kInfo, "stopped");
+  return 0;
+}
+
+}  // namespace
+}  // namespace quiver
+
+int main(int argc, char** argv) {
+  const auto config = quiver::ReadConfig(argc, argv);
+  if (const auto* exit = std::get_if<quiver::ConfigExit>(&config)) {
+    std::fputs(exit->text.c_str(), exit->code == 0 ? stdout : stderr);
+    return exit->code;
+  }
+  return quiver::Run(std::get<quiver::Config>(config));
+}

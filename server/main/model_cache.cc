@@ -1,0 +1,74 @@
+#include "main/model_cache.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include "absl/status/statusor.h"
+
+namespace quiver {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<std::string> ReadFile(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+// Written beside and renamed, so that nobody reads half a model.
+bool WriteFile(const fs::path& path, const std::string& bytes) {
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  const fs::path partial = path.string() + ".partial";
+  {
+    std::ofstream file(partial, std::ios::binary | std::ios::trunc);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!file) return false;
+  }
+  fs::rename(partial, path, error);
+  return !error;
+}
+
+std::shared_ptr<const IntentModel> Train(const Catalog& catalog,
+                                         EventLog& log) {
+  log.Write(LogLevel::kInfo, "training",
+            {{"assistant", catalog.assistant},
+             {"content_hash", catalog.content_hash}});
+  auto model = TrainIntentModel(TrainingExamples(catalog));
+  if (model.ok()) return *std::move(model);
+  log.Write(LogLevel::kWarning, "no model",
+            {{"assistant", catalog.assistant},
+             {"message", std::string(model.status().message())}});
+  return nullptr;
+}
+
+}  // namespace
+
+ModelSource CachedModels(const std::string& folder, EventLog& log) {
+  return [folder,
+          &log](const Catalog& catalog) -> std::shared_ptr<const IntentModel> {
+    const fs::path path = fs::path(folder) / (catalog.content_hash + ".model");
+    if (const std::optional<std::string> bytes = ReadFile(path)) {
+      auto model = DeserializeIntentModel(*bytes);
+      if (model.ok()) return *std::move(model);
+      log.Write(LogLevel::kWarning, "cached model is damaged",
+                {{"file", path.string()}});
+    }
+    std::shared_ptr<const IntentModel> model = Train(catalog, log);
+    if (model != nullptr && !WriteFile(path, model->Serialize())) {
+      log.Write(LogLevel::kWarning, "model not cached",
+                {{"file", path.string()}});
+    }
+    return model;
+  };
+}
+
+}  // namespace quiver
