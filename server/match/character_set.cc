@@ -28,10 +28,7 @@ const std::bitset<128>& WordCharacters() {
 size_t CharacterSize(std::string_view text) {
   if (text.empty()) return 0;
   const unsigned char lead = text[0];
-  const size_t size = lead < 0x80   ? 1
-                      : lead < 0xE0 ? 2
-                      : lead < 0xF0 ? 3
-                                    : 4;
+  const size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   return size <= text.size() ? size : 0;
 }
 
@@ -158,8 +155,8 @@ CharacterReading ReadClassAtom(std::string_view regex) {
 CharacterReading ReadClassMember(std::string_view regex) {
   const CharacterReading first = ReadClassAtom(regex);
   const std::string_view rest = regex.substr(first.size);
-  const bool range = first.size > 0 && rest.size() > 1 && rest[0] == '-' &&
-                     rest[1] != ']';
+  const bool range =
+      first.size > 0 && rest.size() > 1 && rest[0] == '-' && rest[1] != ']';
   if (!range) return first;
   const CharacterReading last = ReadClassAtom(rest.substr(1));
   return last.size == 0 ? last : Range(first, last, regex);
@@ -230,8 +227,7 @@ CharacterReading ReadClass(std::string_view regex) {
       }
       return reading;
     }
-    const CharacterReading member =
-        ReadClassMember(regex.substr(reading.size));
+    const CharacterReading member = ReadClassMember(regex.substr(reading.size));
     if (member.size == 0) return NotUnderstood();
     Merge(member.set, reading.set);
     reading.size += member.size;

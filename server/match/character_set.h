@@ -10,7 +10,7 @@ namespace quiver {
 
 // A place of a pattern that takes one character, as it was read.
 struct CharacterReading {
-  CharacterSet set;
+  CharacterSet set = {};
   size_t size = 0;         // Bytes of the pattern; 0 when not understood.
   bool lower_case = true;  // As in RegexSyntax.
 };

@@ -1,1 +1,138 @@
-// To be written.
+#include "match/pattern_matcher.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "fmt/core.h"
+#include "match/literal_index.h"
+#include "match/regex_syntax.h"
+#include "match/required_literals.h"
+#include "re2/re2.h"
+
+namespace quiver {
+namespace {
+
+using re2::RE2;
+using re2::StringPiece;
+
+// What RE2 may use for a pattern, in bytes.  A candidate's pattern is run
+// rarely, so its lazy DFA would be cold: this leaves no room for one, and RE2
+// runs its bit-state matcher, which needs no cache, no lock and no warming up.
+// docs/benchmarks.md has the figures.
+constexpr int64_t kCandidateMemory = 16 << 10;
+// A pattern that is run on every text keeps its DFA warm.
+constexpr int64_t kAlwaysMemory = 256 << 10;
+// What a pattern that does not fit is given at most.
+constexpr int64_t kMostMemory = 8 << 20;
+
+Span SpanIn(const StringPiece& text, const StringPiece& part) {
+  const auto begin = static_cast<uint32_t>(part.data() - text.data());
+  return {begin, begin + static_cast<uint32_t>(part.size())};
+}
+
+// RE2 marks a group that took no part by a null pointer: a text, even an empty
+// one, must not have one.
+StringPiece ToPiece(std::string_view text) {
+  return StringPiece(text.data() == nullptr ? "" : text.data(), text.size());
+}
+
+// Compiles `regex` with the least memory that it fits into, from `memory` up.
+std::unique_ptr<const RE2> Compile(std::string_view regex, bool case_sensitive,
+                                   int64_t memory) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_case_sensitive(case_sensitive);
+  std::unique_ptr<const RE2> compiled;
+  for (; memory <= kMostMemory; memory *= 2) {
+    options.set_max_mem(memory);
+    compiled = std::make_unique<const RE2>(ToPiece(regex), options);
+    if (compiled->error_code() != RE2::ErrorPatternTooLarge) break;
+  }
+  return compiled;
+}
+
+// Finds candidates through an index of literals and has RE2 judge them.
+class IndexedPatternMatcher : public PatternMatcher {
+ public:
+  struct Entry {
+    std::unique_ptr<const RE2> regex;
+    uint32_t label = 0;
+  };
+
+  IndexedPatternMatcher(std::vector<Entry> entries, LiteralIndex index)
+      : entries_(std::move(entries)), index_(std::move(index)) {}
+
+  std::vector<PatternMatch> Match(std::string_view text) const override {
+    const StringPiece piece = ToPiece(text);
+    std::vector<PatternMatch> matches;
+    for (const Candidate& candidate : index_.Find(text)) {
+      const Entry& entry = entries_[candidate.pattern];
+      StringPiece found;
+      if (entry.regex->Match(piece, candidate.range.begin, candidate.range.end,
+                             RE2::UNANCHORED, &found, 1)) {
+        matches.push_back(
+            {candidate.pattern, entry.label, SpanIn(piece, found)});
+      }
+    }
+    return matches;
+  }
+
+  std::vector<Capture> Captures(uint32_t pattern,
+                                std::string_view text) const override {
+    const StringPiece piece = ToPiece(text);
+    const RE2& regex = *entries_[pattern].regex;
+    std::vector<StringPiece> groups(1 + regex.NumberOfCapturingGroups());
+    std::vector<Capture> captures;
+    if (!regex.Match(piece, 0, piece.size(), RE2::UNANCHORED, groups.data(),
+                     static_cast<int>(groups.size()))) {
+      return captures;
+    }
+    const std::map<int, std::string>& names = regex.CapturingGroupNames();
+    for (size_t i = 1; i < groups.size(); ++i) {
+      if (groups[i].data() == nullptr) continue;
+      const auto name = names.find(static_cast<int>(i));
+      captures.push_back(
+          {name == names.end() ? "" : name->second, SpanIn(piece, groups[i])});
+    }
+    return captures;
+  }
+
+ private:
+  std::vector<Entry> entries_;
+  LiteralIndex index_;
+};
+
+absl::Status CompileError(size_t pattern, const RE2& regex) {
+  return absl::InvalidArgumentError(fmt::format(
+      "pattern {}: {}: {}", pattern, regex.error(), regex.error_arg()));
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<PatternMatcher>> MakePatternMatcher(
+    const std::vector<Pattern>& patterns) {
+  std::vector<IndexedPatternMatcher::Entry> entries;
+  std::vector<RequiredLiterals> required;
+  entries.reserve(patterns.size());
+  required.reserve(patterns.size());
+  for (const Pattern& pattern : patterns) {
+    const std::optional<RegexSyntax> syntax = ParseRegex(pattern.regex);
+    required.push_back(syntax.has_value() ? FindRequiredLiterals(syntax->root)
+                                          : RequiredLiterals());
+    // RE2 runs a pattern without regard to case more slowly: only where it
+    // makes a difference.
+    std::unique_ptr<const RE2> regex = Compile(
+        pattern.regex, syntax.has_value() && syntax->lower_case,
+        required.back().groups.empty() ? kAlwaysMemory : kCandidateMemory);
+    if (!regex->ok()) return CompileError(entries.size(), *regex);
+    entries.push_back({std::move(regex), pattern.label});
+  }
+  return std::make_unique<IndexedPatternMatcher>(std::move(entries),
+                                                 LiteralIndex(required));
+}
+
+}  // namespace quiver

@@ -34,7 +34,8 @@ struct PatternMatch {
 // Finds which of many patterns a text holds.
 //
 // Matching is unanchored and by leftmost-first semantics (as Perl).  Text and
-// patterns are expected to be normalized (text/reader.h).
+// patterns are expected to be normalized (text/reader.h): the text is in lower
+// case, and upper case in a pattern is read as lower case.
 //
 // A matcher is immutable: any number of threads may use one.
 class PatternMatcher {
@@ -46,7 +47,8 @@ class PatternMatcher {
   // ordinary answer.
   //
   // Takes time linear in the size of `text` and, nearly, independent of the
-  // number of patterns: docs/benchmarks.md has the figures.
+  // number of patterns: docs/benchmarks.md has the figures.  A text of more
+  // than some hundred bytes is matched faster sentence by sentence.
   virtual std::vector<PatternMatch> Match(std::string_view text) const = 0;
 
   // The groups that took part in the leftmost match of `pattern` in `text`,

@@ -1,8 +1,8 @@
-#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -35,10 +35,11 @@ struct Quantifier {
 
 // Reads the number at the front of `text` and takes it off.
 std::optional<int> TakeNumber(std::string_view& text) {
+  if (text.empty() || text[0] < '0' || text[0] > '9') return std::nullopt;
   int number = 0;
   const auto [end, error] =
       std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || number < 0) return std::nullopt;
+  if (error != std::errc()) return std::nullopt;
   text.remove_prefix(end - text.data());
   return number;
 }
@@ -143,7 +144,7 @@ class Parser {
     if (Take("$") || Take("\\z")) return Node(Kind::kTextEnd);
     if (Take("\\b")) return Node(Kind::kWordBoundary);
     if (Take("\\B")) return Node(Kind::kNotWordBoundary);
-    if (Take(".")) return Character({.set = AnyCharacter()});
+    if (Take(".")) return Character(CharacterReading{.set = AnyCharacter()});
     if (rest_[0] == '[') return Character(NonEmpty(ReadClass(rest_)));
     if (rest_[0] == '\\') return Character(NonEmpty(ReadEscape(rest_)));
     if (ReadQuantifier(rest_).size > 0) return std::nullopt;

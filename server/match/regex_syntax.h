@@ -39,8 +39,8 @@ struct RegexNode {
   static constexpr int kUnbounded = -1;
 
   Kind kind = Kind::kEmpty;
-  CharacterSet characters;
-  std::vector<RegexNode> children;
+  CharacterSet characters = {};
+  std::vector<RegexNode> children = {};
   int min = 0;
   int max = 0;  // Or kUnbounded.
 

@@ -34,9 +34,11 @@ struct LiteralGroup {
 struct RequiredLiterals {
   std::vector<LiteralGroup> groups;  // Empty: nothing is known.
   // Set when every match begins with what the first group stands for: a match
-  // begins no further than this many bytes before the end of that group's
-  // first occurrence.
-  std::optional<uint32_t> reach;
+  // begins at most this many bytes before the end of an occurrence of it.
+  std::optional<uint32_t> head;
+  // Set when every match ends with what the last group stands for: a match
+  // ends at most this many bytes after the begin of an occurrence of it.
+  std::optional<uint32_t> tail;
 };
 
 // Reads off what `regex` requires.  The result never asks for more than the

@@ -44,7 +44,8 @@ struct Clause {
 // The text is lower case (case folded), NFKC, with "'" for every apostrophe,
 // no zero-width characters, one space for any run of white space, none at
 // either end, and letters repeated for emphasis reduced ("sooo" -> "soo").
-// Punctuation stays.
+// Punctuation stays, but a run of one mark is one ("!!!" -> "!"), dashes are
+// "-", and curly quotation marks '"'.
 struct Reading {
   std::string text;
   // origin[i] is where byte i of `text` came from in Utterance::original; one

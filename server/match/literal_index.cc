@@ -1,0 +1,161 @@
+#include "match/literal_index.h"
+
+#include <algorithm>
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "base/string_map.h"
+
+namespace quiver {
+namespace {
+
+constexpr uint32_t kUnlimited = UINT32_MAX;
+
+using Lists = std::vector<std::vector<uint32_t>>;
+
+// Shared by all lookups of a thread: no lookup runs inside another.
+Occurrences& ThreadOccurrences() {
+  thread_local Occurrences occurrences;
+  return occurrences;
+}
+
+}  // namespace
+
+// The index while it grows: equal literals and equal groups are held once.
+struct LiteralIndex::Tables {
+  StringMap<uint32_t> literal_ids;
+  std::vector<std::string> literals;  // Encoded.
+  std::map<std::vector<uint32_t>, uint32_t> group_ids;
+  Lists groups_of_literal;
+  Lists groups_of_pattern;
+  Lists patterns_of_group;
+  std::vector<uint32_t> usage;   // Patterns that require a group.
+  std::vector<uint32_t> length;  // Symbols of a group's shortest literal.
+  std::vector<uint32_t> heads;
+  std::vector<uint32_t> tails;
+
+  explicit Tables(const std::vector<RequiredLiterals>& patterns) {
+    for (const RequiredLiterals& pattern : patterns) Add(pattern);
+    patterns_of_group.resize(usage.size());
+    for (uint32_t i = 0; i < groups_of_pattern.size(); ++i) Post(i);
+  }
+
+  void Add(const RequiredLiterals& pattern) {
+    std::vector<uint32_t> groups;
+    for (const LiteralGroup& group : pattern.groups) {
+      groups.push_back(GroupId(group));
+      ++usage[groups.back()];
+    }
+    groups_of_pattern.push_back(std::move(groups));
+    heads.push_back(pattern.head.value_or(kUnlimited));
+    tails.push_back(pattern.tail.value_or(kUnlimited));
+  }
+
+  uint32_t GroupId(const LiteralGroup& group) {
+    std::vector<uint32_t> members;
+    uint32_t shortest = kUnlimited;
+    for (const std::string& literal : group.literals) {
+      members.push_back(LiteralId(literal));
+      shortest = std::min(shortest, static_cast<uint32_t>(literal.size()));
+    }
+    std::sort(members.begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    const auto id = static_cast<uint32_t>(usage.size());
+    const auto [entry, added] = group_ids.try_emplace(members, id);
+    if (!added) return entry->second;
+    for (uint32_t literal : members) groups_of_literal[literal].push_back(id);
+    usage.push_back(0);
+    length.push_back(shortest);
+    return id;
+  }
+
+  uint32_t LiteralId(const std::string& literal) {
+    std::string encoded = LiteralAutomaton::Encode(literal);
+    const auto id = static_cast<uint32_t>(literals.size());
+    const auto [entry, added] = literal_ids.try_emplace(encoded, id);
+    if (added) {
+      literals.push_back(std::move(encoded));
+      groups_of_literal.emplace_back();
+    }
+    return entry->second;
+  }
+
+  void Post(uint32_t pattern) {
+    const std::vector<uint32_t>& groups = groups_of_pattern[pattern];
+    if (groups.empty()) return;
+    const auto rarer = [this](uint32_t left, uint32_t right) {
+      if (usage[left] != usage[right]) return usage[left] < usage[right];
+      return length[left] > length[right];
+    };
+    const auto rarest = std::min_element(groups.begin(), groups.end(), rarer);
+    patterns_of_group[*rarest].push_back(pattern);
+  }
+};
+
+LiteralIndex::LiteralIndex(const std::vector<RequiredLiterals>& patterns)
+    : LiteralIndex(Tables(patterns)) {}
+
+LiteralIndex::LiteralIndex(Tables tables)
+    : automaton_(tables.literals),
+      groups_of_literal_(tables.groups_of_literal),
+      groups_of_pattern_(tables.groups_of_pattern),
+      patterns_of_group_(tables.patterns_of_group),
+      heads_(std::move(tables.heads)),
+      tails_(std::move(tables.tails)) {
+  for (const std::string& encoded : tables.literals) {
+    widths_.push_back(LiteralAutomaton::Width(encoded));
+  }
+  for (uint32_t i = 0; i < groups_of_pattern_.size(); ++i) {
+    if (groups_of_pattern_[i].empty()) always_.push_back(i);
+  }
+}
+
+std::vector<Candidate> LiteralIndex::Find(std::string_view text) const {
+  Occurrences& occurrences = ThreadOccurrences();
+  occurrences.Clear(patterns_of_group_.size());
+  automaton_.Scan(text, [&](uint32_t literal, uint32_t end) {
+    for (uint32_t group : groups_of_literal_[literal]) {
+      occurrences.Add(group, {end - widths_[literal], end});
+    }
+  });
+  const auto size = static_cast<uint32_t>(text.size());
+  std::vector<Candidate> candidates;
+  for (uint32_t pattern : always_) candidates.push_back({pattern, {0, size}});
+  for (uint32_t group : occurrences.groups()) {
+    for (uint32_t pattern : patterns_of_group_[group]) {
+      if (!Qualifies(pattern, occurrences)) continue;
+      candidates.push_back({pattern, RangeOf(pattern, occurrences, size)});
+    }
+  }
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& left, const Candidate& right) {
+              return left.pattern < right.pattern;
+            });
+  return candidates;
+}
+
+// Taking the occurrence that ends first never spoils what comes after.
+bool LiteralIndex::Qualifies(uint32_t pattern,
+                             const Occurrences& occurrences) const {
+  uint32_t end = 0;
+  for (uint32_t group : groups_of_pattern_[pattern]) {
+    end = occurrences.EndAfter(group, end);
+    if (end == Occurrences::kNone) return false;
+  }
+  return true;
+}
+
+Span LiteralIndex::RangeOf(uint32_t pattern, const Occurrences& occurrences,
+                           uint32_t text_size) const {
+  const std::span<const uint32_t> groups = groups_of_pattern_[pattern];
+  const uint32_t first_end = occurrences.FirstEnd(groups.front());
+  const uint32_t last_begin = occurrences.LastBegin(groups.back());
+  const uint32_t head = heads_[pattern];
+  const uint32_t tail = tails_[pattern];
+  return {first_end > head ? first_end - head : 0,
+          tail < text_size - last_begin ? last_begin + tail : text_size};
+}
+
+}  // namespace quiver

@@ -1,0 +1,63 @@
+#ifndef QUIVER_MATCH_LITERAL_INDEX_H_
+#define QUIVER_MATCH_LITERAL_INDEX_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "match/literal_automaton.h"
+#include "match/number_lists.h"
+#include "match/occurrences.h"
+#include "match/required_literals.h"
+#include "text/utterance.h"
+
+namespace quiver {
+
+// A pattern that a text may match.
+struct Candidate {
+  uint32_t pattern = 0;
+  Span range;  // A match lies within these bytes of the text.
+
+  friend bool operator==(const Candidate&, const Candidate&) = default;
+};
+
+// Tells which of many patterns a text can match, from the literals that each
+// of them requires.
+//
+// A pattern is looked at when the rarest of its groups occurs; it is a
+// candidate when all its groups occur, one after the other.
+//
+// Immutable: any number of threads may look up.  A thread keeps 16 bytes for
+// each group of the largest index that it has used.
+class LiteralIndex {
+ public:
+  // Makes an index of one entry for each pattern.
+  explicit LiteralIndex(const std::vector<RequiredLiterals>& patterns);
+
+  // Returns the patterns that `text`, in lower case, can match, in order of
+  // their indices.  A pattern that requires nothing is always among them.
+  std::vector<Candidate> Find(std::string_view text) const;
+
+ private:
+  struct Tables;
+
+  explicit LiteralIndex(Tables tables);
+  // Whether the groups of `pattern` occur in order.
+  bool Qualifies(uint32_t pattern, const Occurrences& occurrences) const;
+  Span RangeOf(uint32_t pattern, const Occurrences& occurrences,
+               uint32_t text_size) const;
+
+  LiteralAutomaton automaton_;
+  std::vector<uint32_t> widths_;   // Of each literal, in bytes of text.
+  NumberLists groups_of_literal_;  // The groups that a literal belongs to.
+  NumberLists groups_of_pattern_;  // In the order in which they must occur.
+  NumberLists patterns_of_group_;  // Those whose rarest group it is.
+  std::vector<uint32_t> heads_;    // RequiredLiterals::head, or UINT32_MAX.
+  std::vector<uint32_t> tails_;    // RequiredLiterals::tail, or UINT32_MAX.
+  std::vector<uint32_t> always_;   // Patterns that require nothing.
+};
+
+}  // namespace quiver
+
+#endif  // QUIVER_MATCH_LITERAL_INDEX_H_

@@ -1,0 +1,127 @@
+#include "match/string_list.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace quiver {
+namespace {
+
+using Kind = RegexNode::Kind;
+
+constexpr size_t kMaxStrings = 256;
+constexpr size_t kMaxProduct = 64;  // Of two lists of more than one string.
+constexpr size_t kMaxLength = 64;
+constexpr size_t kMaxClass = 8;
+constexpr int kMaxCount = 4;
+
+size_t Longest(const StringList& strings) {
+  size_t longest = 0;
+  for (const std::string& string : strings) {
+    longest = std::max(longest, string.size());
+  }
+  return longest;
+}
+
+bool IsControl(size_t c) { return c < ' ' || c == 127; }
+
+std::optional<StringList> StringsOfClass(const CharacterSet& characters) {
+  if (characters.open || characters.ascii.count() > kMaxClass) {
+    return std::nullopt;
+  }
+  StringList strings;
+  for (size_t c = 0; c < characters.ascii.size(); ++c) {
+    if (!characters.ascii[c]) continue;
+    // Marks are control characters, so no control character stands for
+    // itself.
+    if (IsControl(c)) return std::nullopt;
+    strings.emplace_back(1, static_cast<char>(c));
+  }
+  if (!characters.beyond.empty()) strings.push_back(characters.beyond);
+  return strings;
+}
+
+std::optional<StringList> StringsOfConcatenation(const RegexNode& regex) {
+  StringList strings = {""};
+  for (const RegexNode& child : regex.children) {
+    const std::optional<StringList> next = StringsOf(child);
+    if (!next.has_value() || !MayJoin(strings, *next)) return std::nullopt;
+    strings = Join(strings, *next);
+  }
+  return strings;
+}
+
+std::optional<StringList> StringsOfAlternation(const RegexNode& regex) {
+  StringList strings;
+  for (const RegexNode& child : regex.children) {
+    std::optional<StringList> branch = StringsOf(child);
+    if (!branch.has_value()) return std::nullopt;
+    std::move(branch->begin(), branch->end(), std::back_inserter(strings));
+    if (strings.size() > kMaxStrings) return std::nullopt;
+  }
+  return strings;
+}
+
+std::optional<StringList> StringsOfRepetition(const RegexNode& regex) {
+  if (regex.max == RegexNode::kUnbounded || regex.max > kMaxCount) {
+    return std::nullopt;
+  }
+  const std::optional<StringList> once = StringsOf(regex.children.front());
+  if (!once.has_value()) return std::nullopt;
+  StringList strings;
+  StringList power = {""};
+  for (int count = 0; count <= regex.max; ++count) {
+    if (count >= regex.min) {
+      strings.insert(strings.end(), power.begin(), power.end());
+    }
+    if (count == regex.max) break;
+    if (!MayJoin(power, *once)) return std::nullopt;
+    power = Join(power, *once);
+  }
+  if (strings.size() > kMaxStrings) return std::nullopt;
+  return strings;
+}
+
+}  // namespace
+
+bool MayJoin(const StringList& left, const StringList& right) {
+  const bool product = left.size() > 1 && right.size() > 1;
+  return left.size() * right.size() <= (product ? kMaxProduct : kMaxStrings) &&
+         Longest(left) + Longest(right) <= kMaxLength;
+}
+
+StringList Join(const StringList& left, const StringList& right) {
+  StringList joined;
+  joined.reserve(left.size() * right.size());
+  for (const std::string& head : left) {
+    for (const std::string& tail : right) joined.push_back(head + tail);
+  }
+  return joined;
+}
+
+std::optional<StringList> StringsOf(const RegexNode& regex) {
+  switch (regex.kind) {
+    case Kind::kEmpty:
+    case Kind::kNotWordBoundary:
+      return StringList{""};
+    case Kind::kTextBegin:
+      return StringList{std::string(1, kAssertBegin)};
+    case Kind::kTextEnd:
+      return StringList{std::string(1, kAssertEnd)};
+    case Kind::kWordBoundary:
+      return StringList{std::string(1, kAssertBoundary)};
+    case Kind::kCharacter:
+      return StringsOfClass(regex.characters);
+    case Kind::kCapture:
+      return StringsOf(regex.children.front());
+    case Kind::kConcatenation:
+      return StringsOfConcatenation(regex);
+    case Kind::kAlternation:
+      return StringsOfAlternation(regex);
+    case Kind::kRepetition:
+      return StringsOfRepetition(regex);
+  }
+  return std::nullopt;
+}
+
+}  // namespace quiver

@@ -1,0 +1,56 @@
+#ifndef QUIVER_TEXT_LEXICON_H_
+#define QUIVER_TEXT_LEXICON_H_
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "base/string_map.h"
+#include "text/dictionary.h"
+#include "text/reader.h"
+
+namespace quiver {
+
+// What is known of a word.
+struct LexiconEntry {
+  int count = 0;             // As Vocabulary::words; 0: not among them.
+  bool is_function = false;  // A pronoun, article, auxiliary and the like.
+  std::string stem;
+  std::string spelling;  // What it is written for; empty: nothing.
+};
+
+// All words that an assistant knows, normalized, in one table: a known word
+// costs one look-up.
+//
+// Immutable: any number of threads may ask.
+class Lexicon {
+ public:
+  // `dictionary` must outlive it.
+  Lexicon(const Vocabulary& vocabulary, const Dictionary& dictionary);
+
+  // The entry of `word`, or null.  Valid as long as the Lexicon.
+  const LexiconEntry* Find(std::string_view word) const;
+
+  // Whether `word` is an ordinary word, of the vocabulary or the dictionary;
+  // possessives are when what they are made of is.
+  bool IsWord(std::string_view word) const;
+
+  // How often `word` stands in the content; 0 for other words.
+  int CountOf(std::string_view word) const;
+
+  // The words of the vocabulary in alphabetical order.
+  std::vector<std::string_view> Words() const;
+
+ private:
+  LexiconEntry& Entry(std::string_view word);
+
+  absl::flat_hash_map<std::string, LexiconEntry, StringHash, std::equal_to<>>
+      entries_;
+  const Dictionary& dictionary_;
+};
+
+}  // namespace quiver
+
+#endif  // QUIVER_TEXT_LEXICON_H_
