@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <set>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "dialogue/answering.h"
 #include "dialogue/rules.h"
@@ -9,12 +11,6 @@ namespace quiver {
 namespace {
 
 constexpr size_t kMaxChoices = 3;
-
-const Document* DocumentOf(const Catalog& catalog, const Candidate& candidate) {
-  return candidate.intent != nullptr
-             ? catalog.FindDocument(candidate.intent->answer)
-             : candidate.document;
-}
 
 bool IsClear(const Turn& turn, const Question& question) {
   return question.candidates.front().confidence >= turn.input.thresholds.answer;
@@ -34,12 +30,15 @@ bool AnswerQuestions(Turn& turn) {
       [&](const Question& question) { return IsClear(turn, question); });
   if (!any_clear) return false;
   RememberDetails(turn);
-  std::set<std::string_view> answered;
+  // Document and aspect: "is it dangerous" and "how do I stop it" may have
+  // the same document.
+  std::set<std::pair<std::string_view, std::string>> answered;
   for (const Question& question : questions) {
     if (!IsClear(turn, question)) continue;
     const Candidate& best = question.candidates.front();
-    if (!answered.insert(best.Name()).second) continue;
-    GiveAnswer(turn, InquiryOf(turn.catalog(), best));
+    const Inquiry inquiry = InquiryOf(best);
+    if (!answered.emplace(best.Name(), inquiry.aspect).second) continue;
+    GiveAnswer(turn, inquiry);
   }
   GoOnAsking(turn);
   return true;
@@ -55,8 +54,8 @@ bool Clarify(Turn& turn) {
   std::set<std::string_view> offered;
   for (const Candidate& candidate : questions.front().candidates) {
     if (offered.size() == kMaxChoices) break;
-    const Document* document = DocumentOf(turn.catalog(), candidate);
-    if (offered.insert(document->id).second) OfferDocument(turn, *document);
+    const Document& document = *candidate.document;
+    if (offered.insert(document.id).second) OfferDocument(turn, document);
   }
   OfferNone(turn);
   turn.reply.outcome = Outcome::kClarify;

@@ -83,13 +83,17 @@ void KeepTopic(Turn& turn, const Inquiry& inquiry,
 
 }  // namespace
 
-Inquiry InquiryOf(const Catalog& catalog, const Candidate& candidate) {
+Inquiry InquiryOf(const Candidate& candidate) {
+  Inquiry inquiry;
+  inquiry.intent = candidate.intent;
+  inquiry.document = candidate.document;
   if (candidate.intent != nullptr) {
-    return {candidate.intent, catalog.FindDocument(candidate.intent->answer), 0,
-            candidate.intent->aspect};
+    inquiry.aspect = candidate.intent->aspect;
+  } else {
+    inquiry.passage = candidate.passage;
+    inquiry.aspect = candidate.document->passages[candidate.passage].aspect;
   }
-  return {nullptr, candidate.document, candidate.passage,
-          candidate.document->passages[candidate.passage].aspect};
+  return inquiry;
 }
 
 Inquiry InquiryOf(const Catalog& catalog, const Topic& topic) {

@@ -25,8 +25,8 @@ struct PassageChoice {
   friend bool operator==(const PassageChoice&, const PassageChoice&) = default;
 };
 
-// What `candidate` asks.
-Inquiry InquiryOf(const Catalog& catalog, const Candidate& candidate);
+// What `candidate`, one of a question, asks.
+Inquiry InquiryOf(const Candidate& candidate);
 
 // What the conversation was about when it left off; its document is null when
 // it was about nothing.

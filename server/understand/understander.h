@@ -54,8 +54,8 @@ absl::StatusOr<std::unique_ptr<Understander>> MakeUnderstander(
     const UnderstandingThresholds& thresholds = {});
 
 // The examples of `catalog` for its model.  Labels are indices into
-// Catalog::intents, then, from Catalog::intents.size() on, into
-// Catalog::documents, whose questions are their examples.
+// Catalog::documents: a document is learnt from its own questions and from the
+// examples of the intents that it answers.  Counter-examples are out of scope.
 std::vector<TrainingExample> TrainingExamples(const Catalog& catalog);
 
 }  // namespace quiver

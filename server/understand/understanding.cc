@@ -19,8 +19,8 @@ std::string_view MethodName(Method method) {
 }
 
 std::string_view Candidate::Name() const {
-  if (intent != nullptr) return intent->name;
-  return document == nullptr ? std::string_view() : document->id;
+  if (document != nullptr) return document->id;
+  return intent == nullptr ? std::string_view() : intent->name;
 }
 
 bool Understanding::Holds(const Reference& reference) const {

@@ -35,15 +35,18 @@ std::string_view MethodName(Method method);
 
 // A meaning that a message, or a part of it, may have.
 struct Candidate {
-  const Intent* intent = nullptr;      // Null when a document was found.
-  const Document* document = nullptr;  // Null when an intent was found.
-  uint32_t passage = 0;                // Of `document`.
+  // What is meant; of a question which aspect is asked.  Null when only a
+  // document was found.
+  const Intent* intent = nullptr;
+  // The document that answers.  Null for acts.
+  const Document* document = nullptr;
+  uint32_t passage = 0;  // Of `document`: where its words fit best.
   Method method = Method::kPattern;
   double confidence = 0;  // 0 to 1; one threshold means the same everywhere.
   Span span;              // Into the corrected reading.
   std::string evidence;   // The pattern, example or words that found it.
 
-  // Intent's name or document's id.
+  // The document's id, or of acts the intent's name.
   std::string_view Name() const;
 };
 

@@ -1,0 +1,80 @@
+#include "understand/detail_fit.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace quiver {
+namespace {
+
+std::string KeyOf(std::string_view entity, std::string_view value) {
+  std::string key(entity);
+  key += '=';
+  key += value;
+  return key;
+}
+
+bool Names(const std::vector<std::string_view>& values,
+           const Mention& mention) {
+  return std::find(values.begin(), values.end(), mention.value) != values.end();
+}
+
+}  // namespace
+
+DetailFitter::DetailFitter(const Catalog& catalog)
+    : catalog_(catalog), subjects_(catalog.documents.size()) {
+  for (uint32_t i = 0; i < catalog.documents.size(); ++i) {
+    for (const About& about : catalog.documents[i].about) {
+      documents_[KeyOf(about.entity, about.value)].push_back(i);
+      const Entity* entity = catalog.FindEntity(about.entity);
+      std::vector<Subject>& subjects = subjects_[i];
+      auto found = std::find_if(
+          subjects.begin(), subjects.end(),
+          [&](const Subject& subject) { return subject.entity == entity; });
+      if (found == subjects.end()) {
+        found = subjects.insert(subjects.end(), Subject{entity, {}});
+      }
+      found->values.push_back(about.value);
+    }
+  }
+}
+
+std::vector<uint32_t> DetailFitter::DocumentsAbout(
+    const std::vector<const Mention*>& details) const {
+  std::vector<uint32_t> documents;
+  for (const Mention* detail : details) {
+    const auto found =
+        documents_.find(KeyOf(detail->entity->name, detail->value));
+    if (found == documents_.end()) continue;
+    documents.insert(documents.end(), found->second.begin(),
+                     found->second.end());
+  }
+  std::sort(documents.begin(), documents.end());
+  documents.erase(std::unique(documents.begin(), documents.end()),
+                  documents.end());
+  return documents;
+}
+
+DetailFit DetailFitter::FitOf(
+    uint32_t document, const std::vector<const Mention*>& details) const {
+  DetailFit fit{document, 0, 0, 0};
+  std::vector<const Entity*> met;
+  for (const Subject& subject : subjects_[document]) {
+    const bool named =
+        std::any_of(details.begin(), details.end(), [&](const Mention* detail) {
+          return detail->entity == subject.entity &&
+                 Names(subject.values, *detail);
+        });
+    (named ? fit.met : fit.unmet) += std::max(subject.entity->specificity, 1);
+    if (named) met.push_back(subject.entity);
+  }
+  for (const Mention* detail : details) {
+    if (std::find(met.begin(), met.end(), detail->entity) != met.end()) {
+      continue;
+    }
+    met.push_back(detail->entity);  // Counted once, however many values.
+    fit.ignored += detail->entity->specificity;
+  }
+  return fit;
+}
+
+}  // namespace quiver

@@ -1,0 +1,50 @@
+#ifndef QUIVER_UNDERSTAND_DETAIL_FIT_H_
+#define QUIVER_UNDERSTAND_DETAIL_FIT_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/string_map.h"
+#include "content/catalog.h"
+#include "understand/understanding.h"
+
+namespace quiver {
+
+// How far what a document is about agrees with the details of a message.
+// Each entity weighs as much as its specificity.
+struct DetailFit {
+  uint32_t document = 0;  // Index into Catalog::documents.
+  int met = 0;            // Of what it is about, what was named.
+  int unmet = 0;          // Of what it is about, what was not named.
+  int ignored = 0;        // Of what was named, what it is not about.
+};
+
+// Tells the fit of documents.  Immutable: any number of threads may ask.
+class DetailFitter {
+ public:
+  // `catalog` must outlive it.
+  explicit DetailFitter(const Catalog& catalog);
+
+  // The documents that are about at least one of `details`, by index.
+  std::vector<uint32_t> DocumentsAbout(
+      const std::vector<const Mention*>& details) const;
+
+  DetailFit FitOf(uint32_t document,
+                  const std::vector<const Mention*>& details) const;
+
+ private:
+  // What a document is about, by entity.
+  struct Subject {
+    const Entity* entity = nullptr;
+    std::vector<std::string_view> values;
+  };
+
+  const Catalog& catalog_;
+  std::vector<std::vector<Subject>> subjects_;  // By document.
+  StringMap<std::vector<uint32_t>> documents_;  // By "entity=value".
+};
+
+}  // namespace quiver
+
+#endif  // QUIVER_UNDERSTAND_DETAIL_FIT_H_

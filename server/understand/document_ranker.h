@@ -1,0 +1,48 @@
+#ifndef QUIVER_UNDERSTAND_DOCUMENT_RANKER_H_
+#define QUIVER_UNDERSTAND_DOCUMENT_RANKER_H_
+
+#include <memory>
+#include <vector>
+
+#include "content/catalog.h"
+#include "learn/intent_model.h"
+#include "understand/understanding.h"
+
+namespace quiver {
+
+// What a part of a message says of the document it asks for.
+struct DocumentQuery {
+  const Reading& reading;
+  Span span;  // The part of `reading`.
+  // Details that count for this part.
+  const std::vector<const Mention*>& details;
+  // The answer of the intent that the part has; null for none.
+  const Document* expected = nullptr;
+};
+
+// Finds the documents that answer a part of a message.
+//
+// Three kinds of evidence are added up, on one scale from 0 to 1:
+// - resemblance to the questions of the documents (the learned model);
+// - words in common with them (BM25);
+// - fit: whether a document is about the details named, and those alone.
+// docs/understanding.md tells the weights and how they were chosen.
+//
+// Immutable: any number of threads may use one.
+class DocumentRanker {
+ public:
+  virtual ~DocumentRanker() = default;
+
+  // Up to `limit` documents, best first; equal ones by id.
+  virtual std::vector<Candidate> Rank(const DocumentQuery& query,
+                                      size_t limit) const = 0;
+};
+
+// Makes it for `catalog`, which must outlive it.  `model` may be null; else
+// it was trained on TrainingExamples(catalog).
+std::unique_ptr<DocumentRanker> MakeDocumentRanker(
+    const Catalog& catalog, std::shared_ptr<const IntentModel> model);
+
+}  // namespace quiver
+
+#endif  // QUIVER_UNDERSTAND_DOCUMENT_RANKER_H_

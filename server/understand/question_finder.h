@@ -1,0 +1,54 @@
+#ifndef QUIVER_UNDERSTAND_QUESTION_FINDER_H_
+#define QUIVER_UNDERSTAND_QUESTION_FINDER_H_
+
+#include <memory>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "content/catalog.h"
+#include "learn/intent_model.h"
+#include "understand/understander.h"
+#include "understand/understanding.h"
+
+namespace quiver {
+
+// Finds what a message asks, and which documents answer.
+//
+// A question has two halves: what it is about, found by the documents' ranks
+// (document_ranker.h), and which side of that it asks for, found by the
+// patterns of intents with an aspect.  An intent without an aspect is answered
+// by its own document whatever is named.
+//
+// A message that names nothing of the subject has a question only if nearly
+// every word of it is explained by a pattern or a detail: "how long does it
+// last?", "my left thumb"; not "how long does it last in the fridge".
+//
+// Immutable: any number of threads may use one.
+class QuestionFinder {
+ public:
+  virtual ~QuestionFinder() = default;
+
+  // The questions of `understanding`, whose utterance, mentions and
+  // `names_subject` are filled in.
+  virtual std::vector<Question> Find(
+      const Understanding& understanding) const = 0;
+
+  // The social, control and answer intents of `understanding`, best first.
+  virtual std::vector<Candidate> FindActs(
+      const Understanding& understanding) const = 0;
+
+  // The documents that `reading` is about, best first, whatever it asks.
+  virtual std::vector<Candidate> Search(const Reading& reading,
+                                        size_t limit) const = 0;
+};
+
+// Makes it for `catalog`, which must outlive it.  `model` may be null.
+//
+// Internal: a pattern that the content loader let pass does not compile.
+absl::StatusOr<std::unique_ptr<QuestionFinder>> MakeQuestionFinder(
+    const Catalog& catalog, std::shared_ptr<const IntentModel> model,
+    const UnderstandingThresholds& thresholds);
+
+}  // namespace quiver
+
+#endif  // QUIVER_UNDERSTAND_QUESTION_FINDER_H_
