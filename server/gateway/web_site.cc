@@ -1,0 +1,146 @@
+#include "gateway/web_site.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "base/digest.h"
+#include "base/status_macros.h"
+#include "base/string_map.h"
+
+namespace quiver {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kPagePolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'; require-trusted-types-for 'script'";
+
+struct FileType {
+  std::string_view extension;
+  std::string_view content_type;
+};
+constexpr std::array<FileType, 9> kTypes = {
+    {{".html", "text/html; charset=utf-8"},
+     {".js", "text/javascript; charset=utf-8"},
+     {".css", "text/css; charset=utf-8"},
+     {".svg", "image/svg+xml"},
+     {".png", "image/png"},
+     {".ico", "image/x-icon"},
+     {".json", "application/json"},
+     {".map", "application/json"},
+     {".txt", "text/plain; charset=utf-8"}}};
+
+struct File {
+  std::string bytes;
+  std::string etag;
+  std::string content_type;
+  bool page = false;
+  bool hashed = false;
+};
+
+std::string_view ContentTypeOf(const fs::path& path) {
+  for (const FileType& type : kTypes) {
+    if (path.extension() == type.extension) return type.content_type;
+  }
+  return "application/octet-stream";
+}
+
+// Whether the name ends with "-" and eight or more hexadecimal digits.
+bool HasHash(const fs::path& path) {
+  const std::string stem = path.stem().string();
+  const size_t dash = stem.rfind('-');
+  if (dash == std::string::npos || stem.size() - dash - 1 < 8) return false;
+  for (const char character : stem.substr(dash + 1)) {
+    if (!absl::ascii_isxdigit(static_cast<unsigned char>(character))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+absl::StatusOr<File> ReadSiteFile(const fs::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << stream.rdbuf();
+  if (!stream) {
+    return absl::UnavailableError(fmt::format("cannot read {}", path.string()));
+  }
+  File file;
+  file.bytes = bytes.str();
+  file.etag = fmt::format("\"{}\"", Hex(Sha256(file.bytes)).substr(0, 32));
+  file.content_type = ContentTypeOf(path);
+  file.page = path.extension() == ".html";
+  file.hashed = HasHash(path);
+  return file;
+}
+
+HttpHead HeadOf(const File& file) {
+  HttpHead head;
+  head.headers = {
+      {"etag", file.etag},
+      {"cache-control",
+       file.hashed ? "public, max-age=31536000, immutable" : "no-cache"},
+      {"content-type", file.content_type},
+      {"x-content-type-options", "nosniff"}};
+  if (file.page) {
+    head.headers.emplace_back("content-security-policy", kPagePolicy);
+    head.headers.emplace_back("referrer-policy", "no-referrer");
+  } else {
+    head.headers.emplace_back("access-control-allow-origin", "*");
+    head.headers.emplace_back("cross-origin-resource-policy", "cross-origin");
+  }
+  return head;
+}
+
+class MemorySite final : public WebSite {
+ public:
+  absl::Status Read(const std::string& folder) {
+    std::error_code error;
+    if (!fs::is_directory(folder, error)) {
+      return absl::NotFoundError(fmt::format("there is no folder {}", folder));
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+      if (!entry.is_regular_file()) continue;
+      const std::string name =
+          "/" + fs::relative(entry.path(), folder).generic_string();
+      QUIVER_ASSIGN_OR_RETURN(files_[name], ReadSiteFile(entry.path()));
+    }
+    return absl::OkStatus();
+  }
+
+  HttpResponse Answer(const HttpRequest& request) const override {
+    const std::string_view path =
+        request.path == "/" ? "/index.html" : std::string_view(request.path);
+    const auto found = files_.find(path);
+    if (found == files_.end()) {
+      return TextResponse(404, "There is nothing here.");
+    }
+    const File& file = found->second;
+    if (FindHeader(request.headers, "if-none-match") == file.etag) {
+      return {{304, HeadOf(file).headers}, ""};
+    }
+    return {HeadOf(file), file.bytes};
+  }
+
+ private:
+  StringMap<File> files_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<WebSite>> ReadWebSite(
+    const std::string& folder) {
+  auto site = std::make_unique<MemorySite>();
+  if (!folder.empty()) QUIVER_RETURN_IF_ERROR(site->Read(folder));
+  return site;
+}
+
+}  // namespace quiver
