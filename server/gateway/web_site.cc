@@ -109,8 +109,8 @@ class MemorySite final : public WebSite {
     }
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
       if (!entry.is_regular_file()) continue;
-      const std::string name =
-          "/" + fs::relative(entry.path(), folder).generic_string();
+      const std::string name = fmt::format(
+          "/{}", fs::relative(entry.path(), folder).generic_string());
       QUIVER_ASSIGN_OR_RETURN(files_[name], ReadSiteFile(entry.path()));
     }
     return absl::OkStatus();
