@@ -1,0 +1,97 @@
+#include "content/catalog.h"
+
+#include <algorithm>
+
+namespace quiver {
+namespace {
+
+template <typename Thing>
+const Thing* FindByName(const std::vector<Thing>& things,
+                        std::string_view name) {
+  const auto found =
+      std::find_if(things.begin(), things.end(),
+                   [&](const Thing& thing) { return thing.name == name; });
+  return found == things.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string_view ActionName(Action action) {
+  switch (action) {
+    case Action::kNone:
+      return "";
+    case Action::kHelp:
+      return "help";
+    case Action::kStartOver:
+      return "start_over";
+    case Action::kGoBack:
+      return "go_back";
+    case Action::kRepeat:
+      return "repeat";
+    case Action::kRecall:
+      return "recall";
+    case Action::kForget:
+      return "forget";
+    case Action::kExplainQuestion:
+      return "explain_question";
+    case Action::kReject:
+      return "reject";
+    case Action::kSimpler:
+      return "simpler";
+    case Action::kMore:
+      return "more";
+    case Action::kSummarize:
+      return "summarize";
+    case Action::kWhy:
+      return "why";
+    case Action::kCorrect:
+      return "correct";
+    case Action::kYes:
+      return "yes";
+    case Action::kNo:
+      return "no";
+    case Action::kUnsure:
+      return "unsure";
+    case Action::kSkip:
+      return "skip";
+    case Action::kNoneOfThese:
+      return "none";
+  }
+  return "";
+}
+
+const EntityValue* Entity::Find(std::string_view value) const {
+  return FindByName(values, value);
+}
+
+const Entity* Catalog::FindEntity(std::string_view name) const {
+  return FindByName(entities, name);
+}
+
+const Slot* Catalog::FindSlot(std::string_view name) const {
+  return FindByName(slots, name);
+}
+
+const Intent* Catalog::FindIntent(std::string_view name) const {
+  return FindByName(intents, name);
+}
+
+const SafetyRule* Catalog::FindSafetyRule(std::string_view name) const {
+  return FindByName(safety_rules, name);
+}
+
+const Document* Catalog::FindDocument(std::string_view id) const {
+  const auto found =
+      std::lower_bound(documents.begin(), documents.end(), id,
+                       [](const Document& document, std::string_view wanted) {
+                         return document.id < wanted;
+                       });
+  return found == documents.end() || found->id != id ? nullptr : &*found;
+}
+
+const std::string& Catalog::Message(std::string_view key, uint64_t turn) const {
+  const std::vector<std::string>& variants = messages.find(key)->second;
+  return variants[turn % variants.size()];
+}
+
+}  // namespace quiver

@@ -1,0 +1,275 @@
+#include "content/content_loader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <optional>
+#include <utility>
+
+#include "base/digest.h"
+#include "base/string_map.h"
+#include "content/assistant_reader.h"
+#include "content/document_reader.h"
+#include "content/limits.h"
+#include "content/read_context.h"
+#include "content/sections.h"
+#include "content/source_text.h"
+#include "content/yaml_node.h"
+
+namespace quiver {
+namespace {
+
+// Changes whenever equal files would give another catalog.
+constexpr std::string_view kFormat = "quiver content 1";
+
+std::vector<const ContentFile*> ByPath(const ContentFiles& files) {
+  std::vector<const ContentFile*> sorted;
+  for (const ContentFile& file : files.files) sorted.push_back(&file);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const ContentFile* left, const ContentFile* right) {
+              return left->path < right->path;
+            });
+  return sorted;
+}
+
+void AppendSized(std::string_view part, std::string& bytes) {
+  bytes += fmt::format("{}:", part.size());
+  bytes += part;
+}
+
+std::string HashOf(const ContentFiles& files) {
+  std::string bytes;
+  AppendSized(kFormat, bytes);
+  AppendSized(files.assistant, bytes);
+  for (const ContentFile* file : ByPath(files)) {
+    AppendSized(file->path, bytes);
+    AppendSized(Sha256(file->text), bytes);
+  }
+  return Hex(Sha256(bytes));
+}
+
+// Loads one assistant, step by step: each step needs what the ones before it
+// gathered from all files.
+class CatalogLoader {
+ public:
+  CatalogLoader(const ContentFiles& files, Diagnostics& diagnostics)
+      : files_(files), diagnostics_(diagnostics) {}
+
+  std::shared_ptr<const Catalog> Load() {
+    CheckTotals();
+    for (const ContentFile* file : ByPath(files_)) ReadFile(*file);
+    const Sections sections = CollectYaml();
+    Understand(sections);
+    ShowLines();
+    if (diagnostics_.HasErrors()) return nullptr;
+    return std::make_shared<const Catalog>(std::move(catalog_));
+  }
+
+ private:
+  void CheckTotals() {
+    if (files_.files.size() > kMaxContentFiles) {
+      diagnostics_.Error(
+          {files_.assistant, 0, 0},
+          fmt::format("there are more than {} files", kMaxContentFiles));
+    }
+  }
+
+  // Whether `file` can be looked into at all.
+  bool CheckText(const ContentFile& file, const SourceText& source) {
+    if (file.text.size() > kMaxFileBytes) {
+      diagnostics_.Error(
+          source.Whole(),
+          fmt::format("the file is larger than {} bytes", kMaxFileBytes),
+          "split it: all files of a folder are read together");
+      return false;
+    }
+    const size_t bad = FindBadCharacter(source.text());
+    if (bad == std::string_view::npos) return true;
+    diagnostics_.Error(source.At(bad),
+                       "this is no text in UTF-8, or a character that cannot "
+                       "be seen",
+                       "type it again, and save the file as UTF-8");
+    return false;
+  }
+
+  void ReadFile(const ContentFile& file) {
+    std::string_view text = file.text;
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    const SourceText& source =
+        sources_.emplace_back(file.path, std::string(text));
+    const bool is_document = file.path.starts_with("knowledge/");
+    const bool is_readable = CheckText(file, source);
+    if (is_document) {
+      if (!CheckExtension(source, ".md", "documents are .md files")) return;
+      ReadDocumentFile(source, is_readable);
+    } else {
+      if (!CheckExtension(source, ".yaml", "intents are .yaml files")) return;
+      ReadYamlFile(source, is_readable);
+    }
+  }
+
+  bool CheckExtension(const SourceText& source, std::string_view extension,
+                      std::string_view rule) {
+    if (source.path().ends_with(extension)) return true;
+    diagnostics_.Error(source.Whole(), std::string(rule),
+                       "rename the file, or move it to the other folder");
+    return false;
+  }
+
+  void ReadYamlFile(const SourceText& source, bool is_readable) {
+    std::optional<YamlNode> root;
+    if (is_readable) {
+      root = ParseYaml(source, 0, source.text().size(), diagnostics_);
+    }
+    if (root) {
+      yaml_.push_back(*std::move(root));
+    } else {
+      yaml_complete_ = false;
+    }
+  }
+
+  void ReadDocumentFile(const SourceText& source, bool is_readable) {
+    std::optional<RawDocument> document;
+    if (is_readable) document = SplitDocument(source, diagnostics_);
+    if (document) {
+      documents_.push_back(*std::move(document));
+    } else {
+      documents_complete_ = false;
+    }
+  }
+
+  Sections CollectYaml() {
+    std::vector<const YamlNode*> roots;
+    for (const YamlNode& root : yaml_) roots.push_back(&root);
+    return CollectSections(roots, diagnostics_);
+  }
+
+  void DeclareDocuments(DeclaredNames& names) {
+    names.documents.complete = documents_complete_;
+    StringMap<const YamlNode*> first;
+    for (const RawDocument& document : documents_) {
+      const YamlNode* id = document.front_matter.Find("id");
+      if (id == nullptr || id->kind != YamlKind::kText) {
+        names.documents.complete = false;
+        continue;
+      }
+      names.documents.names.insert(id->text);
+      const auto [other, is_new] = first.emplace(id->text, id);
+      if (is_new) continue;
+      const SourcePosition position = other->second->Position();
+      diagnostics_.Error(
+          id->Position(),
+          fmt::format("there are two documents \"{}\"", id->text),
+          fmt::format("the other is {}:{}: rename one", position.file,
+                      position.line));
+    }
+  }
+
+  void Understand(const Sections& sections) {
+    DeclaredNames names = DeclareNames(sections, yaml_complete_);
+    DeclareDocuments(names);
+    MacroTable macros(sections.macros, yaml_complete_, diagnostics_);
+    const ReadContext context{names, macros, diagnostics_};
+
+    catalog_.assistant = files_.assistant;
+    catalog_.content_hash = HashOf(files_);
+    ReadProfileOf(sections, context);
+    catalog_.spellings = ReadSpellings(sections.spellings, diagnostics_);
+    catalog_.messages = ReadMessages(sections.messages, yaml_complete_,
+                                     MessagesPosition(sections), diagnostics_);
+    catalog_.entities = ReadEntities(sections.entities, context);
+    catalog_.slots = ReadSlots(sections.slots, context);
+    catalog_.intents = ReadIntents(sections.intents, context);
+    catalog_.safety_rules = ReadSafetyRules(sections.safety, context);
+    for (const RawDocument& document : documents_) {
+      catalog_.documents.push_back(ReadDocument(document, context));
+    }
+    macros.WarnOfUnused(diagnostics_);
+    Finish();
+  }
+
+  void ReadProfileOf(const Sections& sections, const ReadContext& context) {
+    if (!sections.assistant.empty()) {
+      catalog_.profile = ReadProfile(*sections.assistant.front(), context);
+    } else if (yaml_complete_) {
+      diagnostics_.Error({"intents/" + files_.assistant, 0, 0},
+                         "no file has the key `assistant`",
+                         "one must: see docs/authoring.md");
+    }
+  }
+
+  SourcePosition MessagesPosition(const Sections& sections) const {
+    if (sections.messages.empty()) {
+      return {"intents/" + files_.assistant, 0, 0};
+    }
+    return sections.messages.front()->key.Position();
+  }
+
+  // What follows from several parts.
+  void Finish() {
+    std::sort(catalog_.documents.begin(), catalog_.documents.end(),
+              [](const Document& left, const Document& right) {
+                return left.id < right.id;
+              });
+    for (Intent& intent : catalog_.intents) {
+      const Document* answer = catalog_.FindDocument(intent.answer);
+      if (answer != nullptr) intent.topic = answer->topic;
+      CheckReachable(intent);
+    }
+    CheckDefaultIntent();
+  }
+
+  void CheckReachable(const Intent& intent) {
+    if (!intent.patterns.empty() || !intent.examples.empty() ||
+        intent.name == catalog_.profile.default_intent) {
+      return;
+    }
+    if (diagnostics_.HasErrors()) return;  // A pattern may be among them.
+    diagnostics_.Error(
+        intent.position,
+        fmt::format("nothing leads to intent \"{}\"", intent.name),
+        "give it patterns or examples");
+  }
+
+  void CheckDefaultIntent() {
+    const Intent* intent = catalog_.FindIntent(catalog_.profile.default_intent);
+    if (intent == nullptr || intent->kind == IntentKind::kQuestion) return;
+    diagnostics_.Error(
+        intent->position,
+        fmt::format("`default_intent` names \"{}\", which asks nothing",
+                    intent->name),
+        "name an intent of kind question");
+  }
+
+  // Gives the diagnostics the text of the files that they are about.
+  void ShowLines() {
+    StringSet named;
+    for (const Diagnostic& diagnostic : diagnostics_.Sorted()) {
+      named.insert(diagnostic.position.file);
+    }
+    for (const SourceText& source : sources_) {
+      if (named.contains(source.path())) {
+        diagnostics_.AddFile(source.path(), source.text());
+      }
+    }
+  }
+
+  const ContentFiles& files_;
+  Diagnostics& diagnostics_;
+  std::deque<SourceText> sources_;  // Stable: nodes point at them.
+  std::deque<YamlNode> yaml_;
+  std::deque<RawDocument> documents_;
+  bool yaml_complete_ = true;
+  bool documents_complete_ = true;
+  Catalog catalog_;
+};
+
+}  // namespace
+
+std::shared_ptr<const Catalog> LoadCatalog(const ContentFiles& files,
+                                           Diagnostics& diagnostics) {
+  return CatalogLoader(files, diagnostics).Load();
+}
+
+}  // namespace quiver

@@ -1,0 +1,166 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "content/assistant_reader.h"
+#include "content/map_reader.h"
+#include "content/name_lists.h"
+#include "text/reader.h"
+
+namespace quiver {
+namespace {
+
+constexpr int kMaxSpecificity = 100;
+
+std::vector<std::string> ReadPatterns(const MapReader& reader,
+                                      std::string_view key,
+                                      const ReadContext& context) {
+  std::vector<std::string> patterns;
+  for (const YamlNode* node : reader.TextNodes(key)) {
+    std::string regex = context.macros.Compile(*node, context.diagnostics);
+    if (!regex.empty()) patterns.push_back(std::move(regex));
+  }
+  return patterns;
+}
+
+void AddPhrase(std::string_view text, std::vector<std::string>& phrases) {
+  std::string phrase = Normalize(text);
+  const bool known =
+      std::find(phrases.begin(), phrases.end(), phrase) != phrases.end();
+  if (!phrase.empty() && !known) phrases.push_back(std::move(phrase));
+}
+
+std::vector<std::string> ReadSynonyms(const MapReader& reader,
+                                      const EntityValue& value) {
+  std::vector<std::string> phrases;
+  if (reader.Flag("match_name", true)) {
+    std::string name = value.name;
+    std::replace(name.begin(), name.end(), '_', ' ');
+    AddPhrase(name, phrases);
+    AddPhrase(value.label, phrases);
+  }
+  for (const YamlNode* node : reader.TextNodes("synonyms")) {
+    if (Tokenize(Normalize(node->text)).empty()) {
+      reader.diagnostics().Error(node->Position(),
+                                 fmt::format("\"{}\" has no words", node->text),
+                                 "use `patterns` for signs");
+    }
+    AddPhrase(node->text, phrases);
+  }
+  return phrases;
+}
+
+std::vector<Reference> ReadImplied(const MapReader& reader,
+                                   const ReadContext& context) {
+  std::vector<Reference> implied;
+  for (const YamlNode* node : reader.TextNodes("implies")) {
+    Conjunction references =
+        ReadConjunction(*node, context.names, context.diagnostics);
+    if (references.empty()) continue;
+    if (references.size() == 1 && !references.front().value.empty()) {
+      implied.push_back(std::move(references.front()));
+      continue;
+    }
+    context.diagnostics.Error(node->Position(),
+                              "`implies` names one value of an entity",
+                              "write entity=value");
+  }
+  return implied;
+}
+
+EntityValue ReadValue(const YamlEntry& entry, const ReadContext& context) {
+  EntityValue value;
+  value.name = entry.key.text;
+  value.position = entry.key.Position();
+  ExpectName(entry.key, "a value", context.diagnostics);
+  const MapReader reader(entry.value, ValueKeys(), value.name, value.position,
+                         context.diagnostics);
+  value.label = reader.Text("label");
+  value.synonyms = ReadSynonyms(reader, value);
+  value.patterns = ReadPatterns(reader, "patterns", context);
+  value.except = ReadPatterns(reader, "except", context);
+  value.implies = ReadImplied(reader, context);
+  if (value.synonyms.empty() && !reader.Has("patterns")) {
+    context.diagnostics.Error(
+        value.position, fmt::format("nothing finds value \"{}\"", value.name),
+        "give it synonyms or patterns");
+  }
+  return value;
+}
+
+// Kinds that find their values themselves have none in the files.
+void RefuseValueKeys(const MapReader& reader) {
+  for (const std::string_view key : {"values", "sides"}) {
+    if (!reader.Has(key)) continue;
+    reader.diagnostics().Error(
+        reader.Find(key)->Position(),
+        fmt::format("an entity of kind duration has no `{}`", key),
+        "leave it out");
+  }
+}
+
+void ReadValues(const MapReader& reader, const ReadContext& context,
+                Entity& entity) {
+  const YamlNode* values = reader.Find("values");
+  if (values == nullptr) return reader.Missing("values");
+  if (!Expect(*values, YamlKind::kMap, "`values`", context.diagnostics)) return;
+  if (values->entries.empty()) {
+    context.diagnostics.Error(values->Position(), "`values` is empty",
+                              "give at least one value");
+  }
+  for (const YamlEntry& value : values->entries) {
+    entity.values.push_back(ReadValue(value, context));
+  }
+}
+
+Entity ReadEntity(const YamlEntry& entry, const ReadContext& context) {
+  Entity entity;
+  entity.name = entry.key.text;
+  entity.position = entry.key.Position();
+  ExpectName(entry.key, "an entity", context.diagnostics);
+  const MapReader reader(entry.value, EntityKeys(), entity.name,
+                         entity.position, context.diagnostics);
+  entity.kind =
+      reader.Choose<EntityKind>("kind",
+                                {{"dictionary", EntityKind::kDictionary},
+                                 {"duration", EntityKind::kDuration}},
+                                EntityKind::kDictionary);
+  entity.specificity = reader.Integer("specificity", 0, kMaxSpecificity, 0);
+  entity.subject = reader.Flag("subject", false);
+  entity.sides = reader.Flag("sides", false);
+  if (entity.kind == EntityKind::kDuration) {
+    RefuseValueKeys(reader);
+  } else {
+    ReadValues(reader, context, entity);
+  }
+  return entity;
+}
+
+// Two of them would find the same words.
+void RefuseSecondDuration(const std::vector<Entity>& entities,
+                          Diagnostics& diagnostics) {
+  bool seen = false;
+  for (const Entity& entity : entities) {
+    if (entity.kind != EntityKind::kDuration) continue;
+    if (seen) {
+      diagnostics.Error(entity.position,
+                        "only one entity may be of kind duration",
+                        "use the other one here too");
+    }
+    seen = true;
+  }
+}
+
+}  // namespace
+
+std::vector<Entity> ReadEntities(const std::vector<const YamlEntry*>& entries,
+                                 const ReadContext& context) {
+  std::vector<Entity> entities;
+  for (const YamlEntry* entry : entries) {
+    entities.push_back(ReadEntity(*entry, context));
+  }
+  RefuseSecondDuration(entities, context.diagnostics);
+  return entities;
+}
+
+}  // namespace quiver
