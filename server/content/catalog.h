@@ -113,7 +113,7 @@ struct Intent {
   std::string title;
   IntentKind kind = IntentKind::kQuestion;
   Action action = Action::kNone;
-  std::string topic;   // Of the answer's document unless authored.
+  std::string topic;   // Of the answer's document; may be empty.
   std::string aspect;  // Empty: none.
   std::string answer;  // A document's id; empty when not a question.
   std::vector<AuthoredPattern> patterns;

@@ -32,6 +32,20 @@ bool IsFolderName(const std::string& name) {
          name.find('/') == std::string::npos;
 }
 
+// What `stream` holds, up to one byte more than the limit, for LoadCatalog() to
+// see.
+std::string ReadText(std::istream& stream) {
+  constexpr size_t kChunk = 16'384;
+  std::string text;
+  while (stream && text.size() <= kMaxFileBytes) {
+    const size_t size = text.size();
+    text.resize(size + kChunk);
+    stream.read(text.data() + size, kChunk);
+    text.resize(size + static_cast<size_t>(stream.gcount()));
+  }
+  return text;
+}
+
 // Reads the files of one assistant.
 class FileCollector {
  public:
@@ -104,14 +118,8 @@ class FileCollector {
           fmt::format("{} is not a file", Name(path)));
     }
     std::ifstream stream(path, std::ios::binary);
-    // One byte more than the limit, for LoadCatalog() to see.
-    std::string text(kMaxFileBytes + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (stream.bad() || (stream.fail() && !stream.eof())) {
-      return Unreadable(path);
-    }
-    text.resize(static_cast<size_t>(stream.gcount()));
-    text.shrink_to_fit();
+    std::string text = ReadText(stream);
+    if (!stream.is_open() || stream.bad()) return Unreadable(path);
     bytes_ += text.size();
     if (bytes_ > kMaxContentBytes) {
       return absl::ResourceExhaustedError(

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
-#include <optional>
 #include <utility>
 
 #include "base/digest.h"
@@ -12,9 +10,9 @@
 #include "content/assistant_reader.h"
 #include "content/document_reader.h"
 #include "content/limits.h"
+#include "content/parsed_file.h"
 #include "content/read_context.h"
 #include "content/sections.h"
-#include "content/source_text.h"
 #include "content/yaml_node.h"
 
 namespace quiver {
@@ -54,15 +52,17 @@ std::string HashOf(const ContentFiles& files) {
 class CatalogLoader {
  public:
   CatalogLoader(const ContentFiles& files, Diagnostics& diagnostics)
-      : files_(files), diagnostics_(diagnostics) {}
+      : files_(files),
+        diagnostics_(diagnostics),
+        errors_before_(diagnostics.error_count()),
+        parsed_(ParseFiles(ByPath(files))) {}
 
   std::shared_ptr<const Catalog> Load() {
     CheckTotals();
-    for (const ContentFile* file : ByPath(files_)) ReadFile(*file);
-    const Sections sections = CollectYaml();
-    Understand(sections);
+    for (const auto& file : parsed_) AddFile(*file);
+    Understand(CollectSections(yaml_, diagnostics_));
     ShowLines();
-    if (diagnostics_.HasErrors()) return nullptr;
+    if (diagnostics_.error_count() > errors_before_) return nullptr;
     return std::make_shared<const Catalog>(std::move(catalog_));
   }
 
@@ -75,81 +75,28 @@ class CatalogLoader {
     }
   }
 
-  // Whether `file` can be looked into at all.
-  bool CheckText(const ContentFile& file, const SourceText& source) {
-    if (file.text.size() > kMaxFileBytes) {
-      diagnostics_.Error(
-          source.Whole(),
-          fmt::format("the file is larger than {} bytes", kMaxFileBytes),
-          "split it: all files of a folder are read together");
-      return false;
+  // Takes over what stands in `file`, and what is wrong with it.
+  void AddFile(ParsedFile& file) {
+    for (const Diagnostic& found : file.diagnostics.Sorted()) {
+      const auto record = found.severity == Severity::kError
+                              ? &Diagnostics::Error
+                              : &Diagnostics::Warning;
+      (diagnostics_.*record)(found.position, found.message, found.advice);
     }
-    const size_t bad = FindBadCharacter(source.text());
-    if (bad == std::string_view::npos) return true;
-    diagnostics_.Error(source.At(bad),
-                       "this is no text in UTF-8, or a character that cannot "
-                       "be seen",
-                       "type it again, and save the file as UTF-8");
-    return false;
-  }
-
-  void ReadFile(const ContentFile& file) {
-    std::string_view text = file.text;
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    const SourceText& source =
-        sources_.emplace_back(file.path, std::string(text));
-    const bool is_document = file.path.starts_with("knowledge/");
-    const bool is_readable = CheckText(file, source);
-    if (is_document) {
-      if (!CheckExtension(source, ".md", "documents are .md files")) return;
-      ReadDocumentFile(source, is_readable);
+    if (file.document) {
+      documents_.push_back(&*file.document);
+    } else if (file.yaml) {
+      yaml_.push_back(&*file.yaml);
     } else {
-      if (!CheckExtension(source, ".yaml", "intents are .yaml files")) return;
-      ReadYamlFile(source, is_readable);
+      (file.is_document ? documents_complete_ : yaml_complete_) = false;
     }
-  }
-
-  bool CheckExtension(const SourceText& source, std::string_view extension,
-                      std::string_view rule) {
-    if (source.path().ends_with(extension)) return true;
-    diagnostics_.Error(source.Whole(), std::string(rule),
-                       "rename the file, or move it to the other folder");
-    return false;
-  }
-
-  void ReadYamlFile(const SourceText& source, bool is_readable) {
-    std::optional<YamlNode> root;
-    if (is_readable) {
-      root = ParseYaml(source, 0, source.text().size(), diagnostics_);
-    }
-    if (root) {
-      yaml_.push_back(*std::move(root));
-    } else {
-      yaml_complete_ = false;
-    }
-  }
-
-  void ReadDocumentFile(const SourceText& source, bool is_readable) {
-    std::optional<RawDocument> document;
-    if (is_readable) document = SplitDocument(source, diagnostics_);
-    if (document) {
-      documents_.push_back(*std::move(document));
-    } else {
-      documents_complete_ = false;
-    }
-  }
-
-  Sections CollectYaml() {
-    std::vector<const YamlNode*> roots;
-    for (const YamlNode& root : yaml_) roots.push_back(&root);
-    return CollectSections(roots, diagnostics_);
   }
 
   void DeclareDocuments(DeclaredNames& names) {
     names.documents.complete = documents_complete_;
     StringMap<const YamlNode*> first;
-    for (const RawDocument& document : documents_) {
-      const YamlNode* id = document.front_matter.Find("id");
+    for (const RawDocument* document : documents_) {
+      const YamlNode* id = document->front_matter.Find("id");
       if (id == nullptr || id->kind != YamlKind::kText) {
         names.documents.complete = false;
         continue;
@@ -182,8 +129,9 @@ class CatalogLoader {
     catalog_.slots = ReadSlots(sections.slots, context);
     catalog_.intents = ReadIntents(sections.intents, context);
     catalog_.safety_rules = ReadSafetyRules(sections.safety, context);
-    for (const RawDocument& document : documents_) {
-      catalog_.documents.push_back(ReadDocument(document, context));
+    catalog_.documents.reserve(documents_.size());
+    for (const RawDocument* document : documents_) {
+      catalog_.documents.push_back(ReadDocument(*document, context));
     }
     macros.WarnOfUnused(diagnostics_);
     Finish();
@@ -215,21 +163,8 @@ class CatalogLoader {
     for (Intent& intent : catalog_.intents) {
       const Document* answer = catalog_.FindDocument(intent.answer);
       if (answer != nullptr) intent.topic = answer->topic;
-      CheckReachable(intent);
     }
     CheckDefaultIntent();
-  }
-
-  void CheckReachable(const Intent& intent) {
-    if (!intent.patterns.empty() || !intent.examples.empty() ||
-        intent.name == catalog_.profile.default_intent) {
-      return;
-    }
-    if (diagnostics_.HasErrors()) return;  // A pattern may be among them.
-    diagnostics_.Error(
-        intent.position,
-        fmt::format("nothing leads to intent \"{}\"", intent.name),
-        "give it patterns or examples");
   }
 
   void CheckDefaultIntent() {
@@ -248,7 +183,8 @@ class CatalogLoader {
     for (const Diagnostic& diagnostic : diagnostics_.Sorted()) {
       named.insert(diagnostic.position.file);
     }
-    for (const SourceText& source : sources_) {
+    for (const auto& file : parsed_) {
+      const SourceText& source = file->source;
       if (named.contains(source.path())) {
         diagnostics_.AddFile(source.path(), source.text());
       }
@@ -257,9 +193,11 @@ class CatalogLoader {
 
   const ContentFiles& files_;
   Diagnostics& diagnostics_;
-  std::deque<SourceText> sources_;  // Stable: nodes point at them.
-  std::deque<YamlNode> yaml_;
-  std::deque<RawDocument> documents_;
+  const int errors_before_;
+  // By path.  What is below points into it.
+  const std::vector<std::unique_ptr<ParsedFile>> parsed_;
+  std::vector<const YamlNode*> yaml_;
+  std::vector<const RawDocument*> documents_;
   bool yaml_complete_ = true;
   bool documents_complete_ = true;
   Catalog catalog_;

@@ -31,10 +31,14 @@ struct ContentFiles {
 absl::StatusOr<std::vector<std::string>> ListAssistants(
     const std::string& root);
 
-// Reads the .yaml and .md files of `assistant` under `root`, and no others;
-// hidden files and symbolic links out of `root` are left alone.
+// Reads the .yaml, .yml and .md files of `assistant` under `root`, and no
+// others (LoadCatalog() refuses .yml: a file with a near miss of a name should
+// not go unread).  Hidden files and folders are left alone.  Of a file over the
+// limit (limits.h) no more is read than LoadCatalog() needs to refuse it.
 //
 // NotFound: there is no such assistant.  Unavailable: a file cannot be read.
+// PermissionDenied: a symbolic link leads out of `root`, or to a folder.
+// ResourceExhausted: there are too many files, bytes or levels of folders.
 absl::StatusOr<ContentFiles> ReadContentFiles(const std::string& root,
                                               const std::string& assistant);
 

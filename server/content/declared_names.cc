@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "content/names.h"
@@ -20,7 +21,10 @@ DeclaredEntity DeclareEntity(const YamlNode& node, bool complete) {
   const YamlNode* kind = node.Find("kind");
   entity.has_values = kind == nullptr || kind->text != "duration";
   const YamlNode* values = node.Find("values");
-  if (values == nullptr) return entity;
+  if (values == nullptr || values->kind != YamlKind::kMap) {
+    entity.values.complete = false;  // An error of its own.
+    return entity;
+  }
   for (const YamlEntry& value : values->entries) {
     entity.values.names.insert(value.key.text);
   }
@@ -32,16 +36,22 @@ void Declare(const std::vector<const YamlEntry*>& section, NameSet& set) {
 }
 
 void DeclareAspects(const Sections& sections, NameSet& set) {
-  if (sections.assistant.empty()) {
-    set.complete = false;
-    return;
-  }
-  const YamlNode* aspects = sections.assistant.front()->value.Find("aspects");
+  const YamlNode* aspects =
+      sections.assistant.empty()
+          ? nullptr
+          : sections.assistant.front()->value.Find("aspects");
   if (aspects == nullptr || aspects->kind != YamlKind::kList) {
     set.complete = false;
     return;
   }
   for (const YamlNode& aspect : aspects->items) set.names.insert(aspect.text);
+}
+
+std::string DefaultIntentOf(const Sections& sections) {
+  if (sections.assistant.empty()) return "";
+  const YamlNode* intent =
+      sections.assistant.front()->value.Find("default_intent");
+  return intent == nullptr ? "" : intent->text;
 }
 
 // One part of a conjunction, and where it stands in the text.
@@ -82,6 +92,11 @@ bool ReadReference(const Part& part, const YamlNode& node,
   }
   if (equals == std::string_view::npos) return true;
   reference.value = Trim(part.text.substr(equals + 1));
+  if (reference.value.empty()) {
+    diagnostics.Error(node.PositionInside(part.offset + equals),
+                      "a value is missing after =", "write entity=value");
+    return false;
+  }
   return names.ResolveValue(reference.entity, reference.value,
                             node.PositionInside(part.offset + equals + 1),
                             diagnostics);
@@ -132,6 +147,7 @@ DeclaredNames DeclareNames(const Sections& sections, bool complete) {
   Declare(sections.slots, names.slots);
   Declare(sections.intents, names.intents);
   DeclareAspects(sections, names.aspects);
+  names.default_intent = DefaultIntentOf(sections);
   for (const YamlEntry* entity : sections.entities) {
     names.entity_values.emplace(entity->key.text,
                                 DeclareEntity(entity->value, complete));

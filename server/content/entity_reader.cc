@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "base/string_map.h"
 #include "content/assistant_reader.h"
 #include "content/map_reader.h"
 #include "content/name_lists.h"
@@ -23,21 +25,29 @@ std::vector<std::string> ReadPatterns(const MapReader& reader,
   return patterns;
 }
 
-void AddPhrase(std::string_view text, std::vector<std::string>& phrases) {
-  std::string phrase = Normalize(text);
-  const bool known =
-      std::find(phrases.begin(), phrases.end(), phrase) != phrases.end();
-  if (!phrase.empty() && !known) phrases.push_back(std::move(phrase));
-}
+// Phrases in normalized form, each once.
+class PhraseList {
+ public:
+  void Add(std::string_view text) {
+    std::string phrase = Normalize(text);
+    if (phrase.empty() || !known_.insert(phrase).second) return;
+    phrases_.push_back(std::move(phrase));
+  }
+  std::vector<std::string> Take() { return std::move(phrases_); }
+
+ private:
+  std::vector<std::string> phrases_;
+  StringSet known_;
+};
 
 std::vector<std::string> ReadSynonyms(const MapReader& reader,
                                       const EntityValue& value) {
-  std::vector<std::string> phrases;
+  PhraseList phrases;
   if (reader.Flag("match_name", true)) {
     std::string name = value.name;
     std::replace(name.begin(), name.end(), '_', ' ');
-    AddPhrase(name, phrases);
-    AddPhrase(value.label, phrases);
+    phrases.Add(name);
+    phrases.Add(value.label);
   }
   for (const YamlNode* node : reader.TextNodes("synonyms")) {
     if (Tokenize(Normalize(node->text)).empty()) {
@@ -45,9 +55,9 @@ std::vector<std::string> ReadSynonyms(const MapReader& reader,
                                  fmt::format("\"{}\" has no words", node->text),
                                  "use `patterns` for signs");
     }
-    AddPhrase(node->text, phrases);
+    phrases.Add(node->text);
   }
-  return phrases;
+  return phrases.Take();
 }
 
 std::vector<Reference> ReadImplied(const MapReader& reader,
@@ -156,6 +166,7 @@ void RefuseSecondDuration(const std::vector<Entity>& entities,
 std::vector<Entity> ReadEntities(const std::vector<const YamlEntry*>& entries,
                                  const ReadContext& context) {
   std::vector<Entity> entities;
+  entities.reserve(entries.size());
   for (const YamlEntry* entry : entries) {
     entities.push_back(ReadEntity(*entry, context));
   }

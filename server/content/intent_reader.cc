@@ -106,6 +106,15 @@ std::vector<AuthoredPattern> ReadPatterns(const MapReader& reader,
   return patterns;
 }
 
+void CheckReachable(const MapReader& reader, std::string_view name,
+                    const ReadContext& context) {
+  if (reader.Has("patterns") || reader.Has("examples") ||
+      name == context.names.default_intent) {
+    return;
+  }
+  reader.Missing("patterns", "nothing leads to it: give patterns or examples");
+}
+
 void ReadWhatItDoes(const MapReader& reader, const ReadContext& context,
                     Intent& intent) {
   switch (intent.kind) {
@@ -135,9 +144,8 @@ Intent ReadIntent(const YamlEntry& entry, const ReadContext& context) {
                          intent.position, context.diagnostics);
   intent.title = reader.Text("title");
   intent.kind = ReadKind(reader);
-  if (entry.value.kind == YamlKind::kMap) {
-    RequireKeyOfKind(reader, intent.kind);
-  }
+  RequireKeyOfKind(reader, intent.kind);
+  CheckReachable(reader, intent.name, context);
   RefuseKeysOfOtherKinds(reader, intent.kind);
   ReadWhatItDoes(reader, context, intent);
   intent.patterns = ReadPatterns(reader, context);
@@ -156,6 +164,7 @@ Intent ReadIntent(const YamlEntry& entry, const ReadContext& context) {
 std::vector<Intent> ReadIntents(const std::vector<const YamlEntry*>& entries,
                                 const ReadContext& context) {
   std::vector<Intent> intents;
+  intents.reserve(entries.size());
   for (const YamlEntry* entry : entries) {
     intents.push_back(ReadIntent(*entry, context));
   }

@@ -15,6 +15,8 @@ inline constexpr size_t kMaxYamlDepth = 16;
 inline constexpr size_t kMaxDocumentId = 40;
 inline constexpr size_t kMaxOptionId = 48;  // "slot.value".
 inline constexpr size_t kMaxNameBytes = 40;
+inline constexpr size_t kMaxLineBytes = 16'384;
+inline constexpr size_t kMaxMacroDepth = 32;
 inline constexpr size_t kMaxPatternBytes = 32'768;  // Macros expanded.
 
 }  // namespace quiver

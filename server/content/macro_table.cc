@@ -128,17 +128,27 @@ class MacroTable::Expander {
   // Expands `macro` unless that was done.
   void Prepare(Macro& macro, Diagnostics& diagnostics) {
     if (macro.state != Macro::kNew) return;
-    macro.state = Macro::kOpen;
     const YamlNode& text = macro.entry->value;
+    if (depth_ == kMaxMacroDepth) {
+      diagnostics.Error(text.Position(),
+                        fmt::format("macros stand in macros more than {} deep",
+                                    kMaxMacroDepth),
+                        "write some of them out");
+      macro.state = Macro::kBad;
+      return;
+    }
+    macro.state = Macro::kOpen;
+    ++depth_;
     const bool expanded = Expand(text, diagnostics, macro.expanded);
     macro.state = expanded && Check(text, macro.expanded, diagnostics)
                       ? Macro::kGood
                       : Macro::kBad;
+    --depth_;
   }
 
   static bool Check(const YamlNode& text, const std::string& regex,
                     Diagnostics& diagnostics) {
-    std::optional<PatternError> error = FindPatternError(text.text, regex);
+    std::optional<PatternError> error = FindMacroError(text.text, regex);
     if (!error) return true;
     diagnostics.Error(text.PositionInside(error->offset), error->message,
                       error->advice);
@@ -172,6 +182,7 @@ class MacroTable::Expander {
   const bool complete_;
   std::vector<std::string_view> names_;  // In order of the files.
   StringMap<Macro> macros_;
+  size_t depth_ = 0;  // Of the macro that is expanded.
 };
 
 MacroTable::MacroTable(const std::vector<const YamlEntry*>& entries,
@@ -198,12 +209,6 @@ std::string MacroTable::Compile(const YamlNode& pattern,
   if (const auto error = FindPatternError(pattern.text, regex)) {
     diagnostics.Error(pattern.PositionInside(error->offset), error->message,
                       error->advice);
-    return "";
-  }
-  if (IsFoundEverywhere(regex)) {
-    diagnostics.Error(pattern.Position(),
-                      "the pattern is found in every message",
-                      "name a word that must be there");
     return "";
   }
   return regex;

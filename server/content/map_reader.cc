@@ -11,7 +11,7 @@ namespace quiver {
 namespace {
 
 std::string Describe(const AuthoredObject& object, std::string_view name) {
-  return name.empty() ? std::string(object.name)
+  return name.empty() ? fmt::format("the {}", object.name)
                       : fmt::format("{} \"{}\"", object.name, name);
 }
 
@@ -32,6 +32,7 @@ std::string_view FieldAt(std::string_view text, size_t at) {
 std::string FieldAdvice(const std::vector<std::string_view>& fields) {
   if (fields.empty()) return "nothing is filled in here: write it out";
   std::vector<std::string> braced;
+  braced.reserve(fields.size());
   for (const std::string_view field : fields) {
     braced.push_back(fmt::format("{{{}}}", field));
   }
@@ -72,6 +73,7 @@ void MapReader::CheckKeys(const AuthoredObject& object) const {
 }
 
 void MapReader::Missing(std::string_view key, std::string advice) const {
+  if (node_.kind != YamlKind::kMap) return;
   diagnostics_.Error(where_, fmt::format("{} has no `{}`", description_, key),
                      std::move(advice));
 }
@@ -152,19 +154,28 @@ int MapReader::ChooseIndex(std::string_view key,
   return -1;
 }
 
+namespace {
+
+std::string KindAdvice(YamlKind expected, YamlKind found) {
+  if (found == YamlKind::kNull) return "fill it in, or leave the key out";
+  if (expected == YamlKind::kList) {
+    return "write [...], or one item a line after -";
+  }
+  if (expected == YamlKind::kText) {
+    return "quote a text that begins with a sign, or that has \": \" in it";
+  }
+  return "";
+}
+
+}  // namespace
+
 bool Expect(const YamlNode& node, YamlKind kind, std::string_view what,
             Diagnostics& diagnostics) {
   if (node.kind == kind) return true;
-  std::string advice;
-  if (kind == YamlKind::kList)
-    advice = "write [...], or one item a line after -";
-  if (kind == YamlKind::kText) {
-    advice = "quote a text that begins with a sign, or that has \": \" in it";
-  }
   diagnostics.Error(node.Position(),
                     fmt::format("{} must be {}, this is {}", what,
                                 KindName(kind), KindName(node.kind)),
-                    std::move(advice));
+                    KindAdvice(kind, node.kind));
   return false;
 }
 

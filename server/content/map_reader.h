@@ -54,7 +54,7 @@ class MapReader {
     return index < 0 ? otherwise : choices[static_cast<size_t>(index)].second;
   }
 
-  // Records that `key` is missing.
+  // Records that `key` is missing, unless there are no keys at all.
   void Missing(std::string_view key, std::string advice = "") const;
   // "intent "causes""
   const std::string& Description() const { return description_; }

@@ -143,7 +143,7 @@ class MarkdownReader {
     MarkdownSection section;
     section.position = locate_(begin_ + read.content);
     std::string_view heading = line.substr(read.content);
-    const size_t brace = heading.find("{#");
+    const size_t brace = heading.find('{');
     if (brace != std::string_view::npos) {
       ReadAspect(heading.substr(brace), read.content + brace, section);
       heading = heading.substr(0, brace);
@@ -157,7 +157,8 @@ class MarkdownReader {
   void ReadAspect(std::string_view text, size_t offset,
                   MarkdownSection& section) {
     section.aspect_position = locate_(begin_ + offset);
-    if (text.ends_with('}') && IsName(text.substr(2, text.size() - 3))) {
+    if (text.starts_with("{#") && text.ends_with('}') &&
+        IsName(text.substr(2, text.size() - 3))) {
       section.aspect = text.substr(2, text.size() - 3);
       return;
     }

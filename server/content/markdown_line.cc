@@ -60,7 +60,9 @@ bool IsRule(std::string_view line) {
 // What stands at `at`, the first byte of `line` that is not blank.
 MarkdownLine ClassifyContent(std::string_view line, size_t at) {
   const std::string_view text = line.substr(at);
-  if (text.starts_with("- ")) return {LineKind::kItem, at + 2, 0, {}};
+  if (text.starts_with("- ") || text == "-") {
+    return {LineKind::kItem, std::min(at + 2, line.size()), 0, {}};
+  }
   if (IsRule(text)) {
     return Refused(at, "rules and underlines are not supported",
                    "leave it out, or begin a section with \"## \"");
@@ -87,7 +89,7 @@ class InlineReader {
   explicit InlineReader(std::string_view text) : text_(text) {}
 
   InlineText Read() {
-    while (at_ < text_.size() && result_.errors.empty()) {
+    while (at_ < text_.size()) {
       if (!ReadMark()) ReadCharacter();
     }
     while (result_.text.ends_with(' ')) result_.text.pop_back();
@@ -98,7 +100,9 @@ class InlineReader {
   char Byte(size_t at) const { return at < text_.size() ? text_[at] : ' '; }
   char Before() const { return at_ == 0 ? ' ' : text_[at_ - 1]; }
 
+  // Of several mistakes in a line the first is enough.
   void Refuse(std::string message, std::string advice) {
+    if (!result_.errors.empty()) return;
     result_.errors.push_back({at_, std::move(message), std::move(advice)});
   }
 
@@ -106,15 +110,15 @@ class InlineReader {
     if (!text_.substr(at_).starts_with("[^")) return false;
     const size_t end = text_.find(']', at_);
     if (end == std::string_view::npos) return false;
-    if (result_.text.empty()) {
-      Refuse("a source mark stands before what it is the source of",
-             "put it after the sentence");
-      return true;
-    }
-    if (Byte(end + 1) == ':') {
+    const char next = Byte(end + 1);
+    if (next == ':' && at_ == 0) {
       Refuse("notes are not supported",
              "sources are described under `sources` in the front matter");
-      return true;
+    } else if (result_.text.empty()) {
+      Refuse("a source mark stands before what it is the source of",
+             "put it after the sentence");
+    } else if (IsLetter(next) || IsDigit(next)) {
+      Refuse("a source mark inside a word", "put a space after it");
     }
     result_.marks.push_back({text_.substr(at_ + 2, end - at_ - 2), at_});
     at_ = end + 1;

@@ -46,7 +46,7 @@ struct InlineMark {
 struct InlineText {
   std::string text;  // Single spaces; none around it.
   std::vector<InlineMark> marks;
-  std::vector<MarkupError> errors;  // At most one.
+  std::vector<MarkupError> errors;  // At most one, the first.
 };
 
 // Reads `text`: plain words and source marks.  Offsets are in `text`.

@@ -85,23 +85,37 @@ size_t OffsetOf(std::string_view written, const RE2& compiled) {
   return found == std::string_view::npos ? 0 : found;
 }
 
-}  // namespace
-
-std::optional<PatternError> FindPatternError(std::string_view written,
-                                             std::string_view regex) {
-  const RE2 compiled(ToPiece(regex), Quiet());
+std::optional<PatternError> FindError(std::string_view written,
+                                      const RE2& compiled) {
   if (compiled.ok()) return std::nullopt;
   return PatternError{"bad pattern: " + compiled.error(),
                       Advice(compiled.error_code()),
                       OffsetOf(written, compiled)};
 }
 
-bool IsFoundEverywhere(std::string_view regex) {
-  const RE2 compiled(ToPiece(regex), Quiet());
+bool IsFoundEverywhere(const RE2& compiled) {
   for (const char* text : {"", "0", "zq vx"}) {
     if (!RE2::PartialMatch(text, compiled)) return false;
   }
   return true;
+}
+
+}  // namespace
+
+std::optional<PatternError> FindPatternError(std::string_view written,
+                                             std::string_view regex) {
+  const RE2 compiled(ToPiece(regex), Quiet());
+  std::optional<PatternError> error = FindError(written, compiled);
+  if (!error && IsFoundEverywhere(compiled)) {
+    error = PatternError{"the pattern is found in every message",
+                         "name a word that must be there", 0};
+  }
+  return error;
+}
+
+std::optional<PatternError> FindMacroError(std::string_view written,
+                                           std::string_view regex) {
+  return FindError(written, RE2(ToPiece(regex), Quiet()));
 }
 
 }  // namespace quiver

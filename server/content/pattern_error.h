@@ -15,14 +15,15 @@ struct PatternError {
   size_t offset = 0;    // In the pattern as the author wrote it.
 };
 
-// What RE2 says against `regex`, which is `written` with its macros expanded;
-// nothing when it compiles.
+// What is wrong with `regex`, which is `written` with its macros expanded: what
+// RE2 says against it, or that it is found in every text, as far as a few
+// unlikely ones can tell.
 std::optional<PatternError> FindPatternError(std::string_view written,
                                              std::string_view regex);
 
-// Whether `regex`, which compiles, is found in every text, as far as a few
-// unlikely ones can tell.
-bool IsFoundEverywhere(std::string_view regex);
+// The same for a macro, which may be found everywhere.
+std::optional<PatternError> FindMacroError(std::string_view written,
+                                           std::string_view regex);
 
 }  // namespace quiver
 

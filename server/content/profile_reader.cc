@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "content/assistant_reader.h"
 #include "content/map_reader.h"
@@ -12,14 +13,18 @@
 namespace quiver {
 namespace {
 
+bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+
 // Whether `code` has the form of a BCP 47 tag: "en", "pt-BR".
 bool IsLanguageCode(std::string_view code) {
-  const size_t dash = std::min(code.find('-'), code.size());
-  return dash >= 2 && dash <= 3 &&
-         std::all_of(code.begin(), code.begin() + static_cast<long>(dash),
-                     [](char c) { return c >= 'a' && c <= 'z'; }) &&
-         std::all_of(code.begin() + static_cast<long>(dash), code.end(),
-                     [](unsigned char c) { return c == '-' || isalnum(c); }) &&
+  const std::string_view language = code.substr(0, code.find('-'));
+  const std::string_view rest = code.substr(language.size());
+  return language.size() >= 2 && language.size() <= 3 &&
+         std::all_of(language.begin(), language.end(), IsLower) &&
+         std::all_of(rest.begin(), rest.end(),
+                     [](unsigned char c) {
+                       return c == '-' || std::isalnum(c) != 0;
+                     }) &&
          code.back() != '-' && code.find("--") == std::string_view::npos;
 }
 

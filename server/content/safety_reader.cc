@@ -40,6 +40,7 @@ SafetyRule ReadRule(const YamlEntry& entry, const ReadContext& context) {
 std::vector<SafetyRule> ReadSafetyRules(
     const std::vector<const YamlEntry*>& entries, const ReadContext& context) {
   std::vector<SafetyRule> rules;
+  rules.reserve(entries.size());
   for (const YamlEntry* entry : entries) {
     rules.push_back(ReadRule(*entry, context));
   }

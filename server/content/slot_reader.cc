@@ -65,6 +65,7 @@ Slot ReadSlot(const YamlEntry& entry, const ReadContext& context) {
 std::vector<Slot> ReadSlots(const std::vector<const YamlEntry*>& entries,
                             const ReadContext& context) {
   std::vector<Slot> slots;
+  slots.reserve(entries.size());
   for (const YamlEntry* entry : entries) {
     slots.push_back(ReadSlot(*entry, context));
   }

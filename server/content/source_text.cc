@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "content/limits.h"
 #include "text/utf8.h"
 
 namespace quiver {
@@ -14,8 +15,11 @@ bool IsContinuation(char byte) {
 
 bool IsAllowed(char32_t character) {
   if (character == '\t' || character == '\n' || character == '\r') return true;
-  return character >= 0x20 && !(character >= 0x7F && character < 0xA0) &&
-         character != 0x2028 && character != 0x2029 && character != 0xFEFF;
+  const bool turns = (character >= 0x202A && character <= 0x202E) ||
+                     (character >= 0x2066 && character <= 0x2069);
+  return !turns && character >= 0x20 &&
+         !(character >= 0x7F && character < 0xA0) && character != 0x2028 &&
+         character != 0x2029 && character != 0xFEFF;
 }
 
 }  // namespace
@@ -45,6 +49,15 @@ size_t FindBadCharacter(std::string_view text) {
     const CodePoint point = DecodeUtf8(text, at);
     if (point.size == 0 || !IsAllowed(point.value)) return at;
     at += point.size;
+  }
+  return std::string_view::npos;
+}
+
+size_t FindLongLine(std::string_view text) {
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    if (end - begin > kMaxLineBytes) return begin;
+    begin = end + 1;
   }
   return std::string_view::npos;
 }

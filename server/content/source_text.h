@@ -31,10 +31,14 @@ class SourceText {
   std::vector<size_t> line_starts_;
 };
 
-// Where `character` is the first byte of `source` that is not well-formed
-// UTF-8, or a control character other than a tab or the end of a line; npos
-// when all are fine.
+// The offset of the first character of `text` that is not well-formed UTF-8, or
+// that nobody sees: a control character other than a tab or the end of a line,
+// a mark of byte order, a change of writing direction.  npos when there is
+// none.
 size_t FindBadCharacter(std::string_view text);
+
+// The offset of the first line longer than kMaxLineBytes, or npos.
+size_t FindLongLine(std::string_view text);
 
 // `text` without blanks and ends of lines around it.
 std::string_view Trim(std::string_view text);

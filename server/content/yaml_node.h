@@ -2,12 +2,11 @@
 #define QUIVER_CONTENT_YAML_NODE_H_
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostics.h"
+#include "base/source_position.h"
 #include "content/source_text.h"
 
 namespace quiver {
@@ -44,15 +43,6 @@ struct YamlEntry {
 
 // "a list", as messages call `kind`.
 std::string_view KindName(YamlKind kind);
-
-// Parses bytes `begin` to `end` of `source`, which must outlive the result, as
-// one YAML document.  Repeated keys are recorded as errors and left out.
-//
-// Anchors, aliases, tags and more than kMaxYamlDepth levels are refused, so
-// the tree is never larger than the text.  Returns nothing after recording an
-// error that hides what follows it.
-std::optional<YamlNode> ParseYaml(const SourceText& source, size_t begin,
-                                  size_t end, Diagnostics& diagnostics);
 
 }  // namespace quiver
 

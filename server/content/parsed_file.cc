@@ -1,0 +1,101 @@
+#include "content/parsed_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include "content/limits.h"
+#include "content/yaml_parser.h"
+
+namespace quiver {
+namespace {
+
+// A thread is worth its start from about this many files on.
+constexpr size_t kFilesPerThread = 16;
+
+// Whether `file` can be looked into at all.
+bool CheckText(const ContentFile& file, ParsedFile& parsed) {
+  const SourceText& source = parsed.source;
+  if (file.text.size() > kMaxFileBytes) {
+    parsed.diagnostics.Error(
+        source.Whole(),
+        fmt::format("the file is larger than {} bytes", kMaxFileBytes),
+        "split it: all files of a folder are read together");
+    return false;
+  }
+  const size_t bad = FindBadCharacter(source.text());
+  if (bad != std::string_view::npos) {
+    parsed.diagnostics.Error(source.At(bad),
+                             "this is no text in UTF-8, or a character that "
+                             "cannot be seen",
+                             "type it again, and save the file as UTF-8");
+    return false;
+  }
+  const size_t line = FindLongLine(source.text());
+  if (line == std::string_view::npos) return true;
+  parsed.diagnostics.Error(
+      source.At(line),
+      fmt::format("the line is longer than {} bytes", kMaxLineBytes),
+      "break it, or split what it says");
+  return false;
+}
+
+bool CheckExtension(ParsedFile& parsed) {
+  const std::string_view extension = parsed.is_document ? ".md" : ".yaml";
+  if (parsed.source.path().ends_with(extension)) return true;
+  parsed.diagnostics.Error(parsed.source.Whole(),
+                           parsed.is_document ? "documents are .md files"
+                                              : "intents are .yaml files",
+                           "rename the file, or move it to the other folder");
+  return false;
+}
+
+std::string WithoutByteOrderMark(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  return std::string(text);
+}
+
+std::unique_ptr<ParsedFile> Parse(const ContentFile& file) {
+  auto parsed = std::make_unique<ParsedFile>(
+      ParsedFile{SourceText(file.path, WithoutByteOrderMark(file.text)),
+                 file.path.starts_with("knowledge/"),
+                 std::nullopt,
+                 std::nullopt,
+                 {}});
+  if (!CheckExtension(*parsed) || !CheckText(file, *parsed)) return parsed;
+  const SourceText& source = parsed->source;
+  if (parsed->is_document) {
+    parsed->document = SplitDocument(source, parsed->diagnostics);
+  } else {
+    parsed->yaml =
+        ParseYaml(source, 0, source.text().size(), parsed->diagnostics);
+  }
+  return parsed;
+}
+
+}  // namespace
+
+std::vector<std::unique_ptr<ParsedFile>> ParseFiles(
+    const std::vector<const ContentFile*>& files) {
+  std::vector<std::unique_ptr<ParsedFile>> parsed(files.size());
+  std::atomic<size_t> next = 0;
+  const auto work = [&] {
+    for (size_t i = next++; i < files.size(); i = next++) {
+      parsed[i] = Parse(*files[i]);
+    }
+  };
+  const size_t count =
+      std::min<size_t>(std::max(std::thread::hardware_concurrency(), 1u),
+                       files.size() / kFilesPerThread + 1);
+  std::vector<std::jthread> threads;
+  for (size_t i = 1; i < count; ++i) threads.emplace_back(work);
+  work();
+  threads.clear();  // Joins them.
+  return parsed;
+}
+
+}  // namespace quiver
