@@ -24,17 +24,18 @@ inline constexpr uint32_t kOutOfScope = 0xFFFFFFFF;
 struct LabelScore {
   uint32_t label = 0;  // kOutOfScope when that class was trained and is near.
   double score = 0;    // The model's raw margin; about -1 to 1.
-  // Where `score` stands among the cross-validated scores of right answers:
-  // 0.02 says that 2 % of texts from inside the subject score lower.
+  // Where `score` stands among the best scores of cross-validated examples:
+  // 0.02 says that 2 % of texts from inside the subject score lower.  So a
+  // text of less is foreign, at the price of that many that are not.
   double confidence = 0;
 };
 
 // A linear model of which label a text resembles.
 //
-// Features: stem 1-2-grams with sentence marks and character 2-4-grams inside
-// words, sublinear tf, idf on words, each block L2-normalised with unknown
-// n-grams counted in the norm.  Training: multi-class SVM of Crammer and
-// Singer (2001) by LIBLINEAR (Fan et al. 2008).  Weights are 8-bit.
+// Features: stem 1-2-grams with the edges of the text and character 2-4-grams
+// inside words, weighed by tf-idf, each kind scaled to a fixed length, unknown
+// n-grams included (learn/feature_table.h).  Training: multi-class SVM of
+// Crammer and Singer (2001) by LIBLINEAR (Fan et al. 2008).  Weights are 8-bit.
 //
 // Immutable: any number of threads may use one.
 class IntentModel {
@@ -49,8 +50,10 @@ class IntentModel {
   virtual std::string Serialize() const = 0;
 };
 
-// Trains a model.  Deterministic.  `progress`, if set, is told the share done
-// (0 to 1) now and then, on the calling thread.
+// Trains a model.  Deterministic, as long as no other thread calls std::rand()
+// meanwhile; two trainings wait for each other.  `progress`, if set, is told
+// the share done (0 to 1) now and then, on the calling thread.  Takes a few
+// seconds for 15,000 examples of 150 labels, a tenth of one for 1,000 of 50.
 //
 // InvalidArgument: fewer than two labels have examples.
 absl::StatusOr<std::unique_ptr<IntentModel>> TrainIntentModel(

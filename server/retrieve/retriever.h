@@ -39,9 +39,12 @@ struct RetrievedDocument {
 // Probabilistic Relevance Framework: BM25 and Beyond".
 struct Bm25Parameters {
   // How fast the weight of a repeated word levels off.  0: a word counts once
-  // however often it stands there; large: nearly in proportion.  Usual: 1.2
-  // to 2.0.
-  double k1 = 1.2;
+  // however often it stands there; large: nearly in proportion.  Usual are 1.2
+  // to 2.0 for plain text; weighted fields count words several times, so here
+  // it is larger.
+  double k1 = 4.0;
+  // The same where passages are compared, whose words count about once.
+  double passage_k1 = 1.2;
   // How much long fields are held against a document.  0: not at all; 1: in
   // full proportion to their length.
   double b = 0.6;

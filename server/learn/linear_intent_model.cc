@@ -1,0 +1,106 @@
+#include "learn/linear_intent_model.h"
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+#include <string_view>
+#include <utility>
+
+#include "base/digest.h"
+#include "base/status_macros.h"
+#include "learn/byte_stream.h"
+#include "learn/ngrams.h"
+
+namespace quiver {
+namespace {
+
+// A serialized model is this, the SHA-256 of the rest, and the rest.  The last
+// digit is the version: of the format, the features and the training.
+constexpr std::string_view kMagic = "quiver-model-1";
+constexpr size_t kDigestBytes = 32;
+
+absl::Status Damaged() {
+  return absl::DataLossError("the model is damaged or of another version");
+}
+
+void WriteLabels(const std::vector<uint32_t>& labels, ByteWriter& writer) {
+  writer.WriteUint32(static_cast<uint32_t>(labels.size()));
+  for (const uint32_t label : labels) writer.WriteUint32(label);
+}
+
+std::vector<uint32_t> ReadLabels(ByteReader& reader) {
+  const size_t size = reader.ReadUint32();
+  std::vector<uint32_t> labels;
+  if (!reader.Has(size, sizeof(uint32_t))) return labels;
+  labels.reserve(size);
+  for (size_t i = 0; i < size; ++i) labels.push_back(reader.ReadUint32());
+  return labels;
+}
+
+}  // namespace
+
+LinearIntentModel::LinearIntentModel(std::vector<uint32_t> labels,
+                                     LinearModel model,
+                                     ScoreDistribution right_scores)
+    : labels_(std::move(labels)),
+      model_(std::move(model)),
+      right_scores_(std::move(right_scores)) {}
+
+std::vector<LabelScore> LinearIntentModel::Classify(const Reading& reading,
+                                                    size_t limit) const {
+  const std::vector<float> scores = model_.Scores(CountNGrams(reading));
+  std::vector<uint32_t> order(scores.size());
+  std::iota(order.begin(), order.end(), 0);
+  const size_t count = std::min(limit, order.size());
+  std::partial_sort(order.begin(), order.begin() + count, order.end(),
+                    [&](uint32_t left, uint32_t right) {
+                      return scores[left] != scores[right]
+                                 ? scores[left] > scores[right]
+                                 : left < right;
+                    });
+  std::vector<LabelScore> nearest;
+  nearest.reserve(count);
+  for (size_t i = 0; i < count; ++i) {
+    const double score = scores[order[i]];
+    nearest.push_back(
+        {labels_[order[i]], score, right_scores_.ShareBelow(score)});
+  }
+  return nearest;
+}
+
+std::string LinearIntentModel::Serialize() const {
+  ByteWriter content;
+  WriteLabels(labels_, content);
+  model_.Serialize(content);
+  right_scores_.Serialize(content);
+  ByteWriter file;
+  file.WriteBytes(kMagic);
+  file.WriteBytes(Sha256(content.bytes()));
+  file.WriteBytes(content.bytes());
+  return file.bytes();
+}
+
+absl::StatusOr<std::unique_ptr<IntentModel>> DeserializeIntentModel(
+    std::string_view bytes) {
+  ByteReader file(bytes);
+  if (file.ReadBytes(kMagic.size()) != kMagic) return Damaged();
+  const std::string_view digest = file.ReadBytes(kDigestBytes);
+  const std::string_view content =
+      bytes.substr(std::min(bytes.size(), kMagic.size() + kDigestBytes));
+  if (Sha256(content) != digest) return Damaged();
+
+  // The digest is no secret: whoever can write the file can forge it.  So
+  // nothing below trusts a size.
+  ByteReader reader(content);
+  std::vector<uint32_t> labels = ReadLabels(reader);
+  QUIVER_ASSIGN_OR_RETURN(LinearModel model, LinearModel::Deserialize(reader));
+  QUIVER_ASSIGN_OR_RETURN(ScoreDistribution right_scores,
+                          ScoreDistribution::Deserialize(reader));
+  if (!reader.ok() || !reader.at_end() || labels.size() != model.classes()) {
+    return Damaged();
+  }
+  return std::make_unique<LinearIntentModel>(
+      std::move(labels), std::move(model), std::move(right_scores));
+}
+
+}  // namespace quiver
