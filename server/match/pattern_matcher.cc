@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <utility>
 
@@ -66,11 +65,13 @@ class IndexedPatternMatcher : public PatternMatcher {
   IndexedPatternMatcher(std::vector<Entry> entries, LiteralIndex index)
       : entries_(std::move(entries)), index_(std::move(index)) {}
 
-  std::vector<PatternMatch> Match(std::string_view text) const override {
+  std::vector<PatternMatch> MatchIf(std::string_view text,
+                                    const LabelFilter& wanted) const override {
     const StringPiece piece = ToPiece(text);
     std::vector<PatternMatch> matches;
     for (const Candidate& candidate : index_.Find(text)) {
       const Entry& entry = entries_[candidate.pattern];
+      if (wanted && !wanted(entry.label)) continue;
       StringPiece found;
       if (entry.regex->Match(piece, candidate.range.begin, candidate.range.end,
                              RE2::UNANCHORED, &found, 1)) {
@@ -81,24 +82,16 @@ class IndexedPatternMatcher : public PatternMatcher {
     return matches;
   }
 
-  std::vector<Capture> Captures(uint32_t pattern,
-                                std::string_view text) const override {
+  std::optional<Span> FindNext(uint32_t pattern, std::string_view text,
+                               uint32_t begin) const override {
     const StringPiece piece = ToPiece(text);
-    const RE2& regex = *entries_[pattern].regex;
-    std::vector<StringPiece> groups(1 + regex.NumberOfCapturingGroups());
-    std::vector<Capture> captures;
-    if (!regex.Match(piece, 0, piece.size(), RE2::UNANCHORED, groups.data(),
-                     static_cast<int>(groups.size()))) {
-      return captures;
+    StringPiece found;
+    if (begin > text.size() ||
+        !entries_[pattern].regex->Match(piece, begin, piece.size(),
+                                        RE2::UNANCHORED, &found, 1)) {
+      return std::nullopt;
     }
-    const std::map<int, std::string>& names = regex.CapturingGroupNames();
-    for (size_t i = 1; i < groups.size(); ++i) {
-      if (groups[i].data() == nullptr) continue;
-      const auto name = names.find(static_cast<int>(i));
-      captures.push_back(
-          {name == names.end() ? "" : name->second, SpanIn(piece, groups[i])});
-    }
-    return captures;
+    return SpanIn(piece, found);
   }
 
  private:

@@ -2,7 +2,9 @@
 #define QUIVER_MATCH_PATTERN_MATCHER_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,18 +20,15 @@ struct Pattern {
   uint32_t label = 0;  // The caller's; several patterns may share one.
 };
 
-// A named or numbered group of a pattern that took part in a match.
-struct Capture {
-  std::string name;  // Empty for a group without a name.
-  Span span;         // Into the text.
-};
-
 // A pattern that was found in a text.
 struct PatternMatch {
   uint32_t pattern = 0;  // Index into the patterns the matcher was made of.
   uint32_t label = 0;    // That pattern's label.
   Span span;             // The leftmost match, into the text.
 };
+
+// Tells labels whose patterns are looked for.
+using LabelFilter = std::function<bool(uint32_t label)>;
 
 // Finds which of many patterns a text holds.
 //
@@ -48,13 +47,20 @@ class PatternMatcher {
   //
   // Takes time linear in the size of `text` and, nearly, independent of the
   // number of patterns: docs/benchmarks.md has the figures.  A text of more
-  // than some hundred bytes is matched faster sentence by sentence.
-  virtual std::vector<PatternMatch> Match(std::string_view text) const = 0;
+  // than some hundred bytes is matched faster in parts (match/text_parts.h).
+  std::vector<PatternMatch> Match(std::string_view text) const {
+    return MatchIf(text, nullptr);
+  }
 
-  // The groups that took part in the leftmost match of `pattern` in `text`,
-  // in order of the pattern's groups; empty when it does not match.
-  virtual std::vector<Capture> Captures(uint32_t pattern,
-                                        std::string_view text) const = 0;
+  // The same for patterns with labels that `wanted` tells; null: all.  Others
+  // cost next to nothing.
+  virtual std::vector<PatternMatch> MatchIf(
+      std::string_view text, const LabelFilter& wanted) const = 0;
+
+  // The leftmost match of `pattern` that begins at byte `begin` of `text` or
+  // after it; nothing when there is none.
+  virtual std::optional<Span> FindNext(uint32_t pattern, std::string_view text,
+                                       uint32_t begin) const = 0;
 };
 
 // Makes a matcher of `patterns`.

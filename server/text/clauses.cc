@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kOpeningMarks = "([{\"'#$";
 
 // Words that open a clause by themselves.
-constexpr uint16_t kOpener =
+constexpr uint32_t kOpener =
     kPronoun | kPossessive | kQuestionWord | kTimeOrPlace | kWhichOrWho;
 
 // Finds the boundaries between neighbouring tokens.
@@ -81,7 +81,19 @@ class ClauseFinder {
     if ((classes_[i] & kSubordinator) != 0) return Subordinates(i);
     // What a conjunction already opened is not opened again: "but so is it".
     if ((classes_[i - 1] & (kSubordinator | kConjunction)) != 0) return false;
-    return (classes_[i] & kConjunction) != 0 && OpensClause(i + 1);
+    return (classes_[i] & kConjunction) != 0 &&
+           (OpensClause(i + 1) || OpensByAdverb(i + 1));
+  }
+
+  // Whether an adverb of time at token `i` opens a clause: "and now my face",
+  // "and suddenly cramps", but not "now and then".
+  bool OpensByAdverb(size_t i) const {
+    if (i + 1 >= tokens_.size()) return false;
+    const std::string_view word = Word(static_cast<uint32_t>(i));
+    if (word == "then" || word == "also") return OpensClause(i + 1);
+    return word == "now" || word == "suddenly" || word == "today" ||
+           word == "tonight" || word == "yesterday" || word == "lately" ||
+           word == "recently";
   }
 
   // Whether token `i` is a subject, a question word, or an auxiliary with its
@@ -140,7 +152,7 @@ class ClauseFinder {
 
   const MarkedText& text_;
   const std::vector<Token>& tokens_;
-  std::vector<uint16_t> classes_;  // Of each token.
+  std::vector<uint32_t> classes_;  // Of each token.
   std::vector<Clause> clauses_;
   uint32_t cut_ = 0;                // Where the open clause begins.
   uint32_t clause_first_ = 0;       // Its first token.

@@ -15,7 +15,7 @@ namespace quiver {
 // are not part of an abbreviation or a number.  Clauses end at commas, colons,
 // dashes and parentheses, before "but", "although", "though" and "because",
 // and before "and", "or" and "so" when a new clause clearly follows: "and how
-// do i", "and my leg", but not "arms and legs".
+// do i", "and my leg", "and now cramps", but not "arms and legs".
 //
 // A clause spans its punctuation, but no space at either end.  It is a
 // question when it is the last of a sentence that ends in "?", or when it

@@ -6,19 +6,23 @@ namespace quiver {
 namespace {
 
 // Whether an auxiliary before a word asks; both told by their classes.
-bool Asks(uint16_t auxiliary, uint16_t next) {
+bool Asks(uint32_t auxiliary, uint32_t next) {
   if ((auxiliary & kHave) != 0) return (next & kNominative) != 0;
+  if ((next & kArticle) != 0) {
+    return (auxiliary & kModal) != 0 ||
+           (auxiliary & (kNeedsSubject | kNoArticle)) == 0;
+  }
   if ((auxiliary & kNeedsSubject) != 0) {
-    return (next & (kPronoun | kDeterminer)) != 0 && (next & kArticle) == 0;
+    return (next & (kPronoun | kDeterminer)) != 0;
   }
   return (next & (kBareVerb | kPreposition | kAuxiliary)) == 0;
 }
 
 }  // namespace
 
-bool OpensLikeQuestion(const std::vector<uint16_t>& classes, size_t first,
+bool OpensLikeQuestion(const std::vector<uint32_t>& classes, size_t first,
                        size_t end, bool opens_sentence) {
-  const auto is = [&](size_t i, uint16_t wanted) {
+  const auto is = [&](size_t i, uint32_t wanted) {
     return i < end && (classes[i] & wanted) != 0;
   };
   size_t at = first;

@@ -14,7 +14,7 @@ namespace quiver {
 // "When" and "where" ask only before an auxiliary; "which" and "who" only when
 // the clause opens its sentence or is led in ("and which"): after a comma they
 // relate to what went before.
-bool OpensLikeQuestion(const std::vector<uint16_t>& classes, size_t first,
+bool OpensLikeQuestion(const std::vector<uint32_t>& classes, size_t first,
                        size_t end, bool opens_sentence);
 
 }  // namespace quiver

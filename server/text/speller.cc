@@ -31,6 +31,12 @@ std::vector<CountedWord> NearCandidates(const Lexicon& lexicon) {
   return words;
 }
 
+// Whether `word`, one edit away from `other`, has two of its letters swapped.
+bool IsSwap(std::string_view word, std::string_view other) {
+  return word.size() == other.size() &&
+         std::is_permutation(word.begin(), word.end(), other.begin());
+}
+
 bool HasSpelling(const LexiconEntry* entry) {
   return entry != nullptr && !entry->spelling.empty();
 }
@@ -132,11 +138,34 @@ std::string Speller::Mend(std::string_view word) const {
 
 std::string Speller::MendBase(std::string_view word) const {
   if (const auto near = near_words_.Find(word, 1); !near.empty()) {
-    return std::string(near);
+    return IsSwap(word, near) || !IsSwappedWord(word) ? std::string(near)
+                                                      : std::string();
   }
   std::string parts = Split(word);
   if (!parts.empty() || word.size() < kMinTwoEdits) return parts;
+  if (IsSwappedWord(word) || HasOneLetterTooMany(word)) return {};
   return std::string(near_words_.Find(word, 2));
+}
+
+// Whether `word` is an ordinary one with two neighbours swapped.
+bool Speller::IsSwappedWord(std::string_view word) const {
+  std::string changed(word);
+  for (size_t i = 0; i + 1 < changed.size(); ++i) {
+    std::swap(changed[i], changed[i + 1]);
+    if (lexicon_.IsWord(changed)) return true;
+    std::swap(changed[i], changed[i + 1]);
+  }
+  return false;
+}
+
+// Whether `word` is an ordinary one and a letter.
+bool Speller::HasOneLetterTooMany(std::string_view word) const {
+  for (size_t i = 0; i < word.size(); ++i) {
+    std::string changed(word);
+    changed.erase(i, 1);
+    if (lexicon_.IsWord(changed)) return true;
+  }
+  return false;
 }
 
 // The two words that `word` is made of, the rarer as frequent as can be; empty:

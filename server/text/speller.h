@@ -38,6 +38,9 @@ class Speller {
   // 3. a word one edit away;
   // 4. splitting it into two words of three letters and more;
   // 5. a word two edits away, when it has eight letters and more.
+  // What is an ordinary word but for two letters swapped ("recieving") is left
+  // alone, unless swapping gives a vocabulary word too; so is, from step 5 on,
+  // an ordinary word and a letter.
   // The last three are only for unknown words of four letters and more, the
   // letters from "a" to "z" and apostrophes.
   std::vector<Replacement> FindReplacements(
@@ -48,6 +51,8 @@ class Speller {
   bool Joins(std::string_view left, std::string_view right) const;
   std::string Mend(std::string_view word) const;
   std::string MendBase(std::string_view word) const;
+  bool IsSwappedWord(std::string_view word) const;
+  bool HasOneLetterTooMany(std::string_view word) const;
   std::string Split(std::string_view word) const;
 
   const Lexicon& lexicon_;

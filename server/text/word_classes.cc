@@ -10,7 +10,7 @@
 namespace quiver {
 namespace {
 
-using Table = absl::flat_hash_map<std::string_view, uint16_t, StringHash>;
+using Table = absl::flat_hash_map<std::string_view, uint32_t, StringHash>;
 
 // Words with blanks between them, and the class that they are all in.
 constexpr std::pair<WordClass, std::string_view> kClasses[] = {
@@ -43,6 +43,8 @@ constexpr std::pair<WordClass, std::string_view> kClasses[] = {
      "cant couldn't couldnt won't wont wouldn't wouldnt shouldn't shouldnt "
      "hasn't hasnt haven't havent hadn't hadnt ain't aint"},
     {kHave, "have had"},
+    {kModal, "will would shall may might must"},
+    {kNoArticle, "did do"},
     {kBareVerb,
      "be been have has had not feel see hear go get do try take sleep tell say "
      "sometimes also only just still even barely hardly never always usually "
@@ -77,7 +79,7 @@ const Table& Words() {
 
 }  // namespace
 
-uint16_t ClassesOf(std::string_view word) {
+uint32_t ClassesOf(std::string_view word) {
   constexpr size_t kLongest = 10;  // "everything", "definitely".
   if (word.size() > kLongest) return kOtherWord;
   const auto found = Words().find(word);

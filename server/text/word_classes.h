@@ -9,7 +9,7 @@ namespace quiver {
 
 // What a closed-class English word does in a sentence.  A word may be in
 // several classes: "these" is a pronoun and a determiner.
-enum WordClass : uint16_t {
+enum WordClass : uint32_t {
   kOtherWord = 0,
   kPronoun = 1 << 0,        // A subject: "i", "it's", "this", "there".
   kNominative = 1 << 1,     // Only a subject: "i", "they".
@@ -27,10 +27,12 @@ enum WordClass : uint16_t {
   kSubordinator = 1 << 13,  // Always opens a clause: "but", "because".
   kConjunction = 1 << 14,   // Opens a clause when one follows: "and".
   kPreposition = 1 << 15,   // "in", "of", "to".
+  kModal = 1 << 16,         // Asks before an article too: "would a".
+  kNoArticle = 1 << 17,     // Asks, but not before an article: "did a".
 };
 
 // The classes of `word`, which must be normalized, as a set of bits.
-uint16_t ClassesOf(std::string_view word);
+uint32_t ClassesOf(std::string_view word);
 
 // All words that have a class, in alphabetical order.
 std::vector<std::string_view> ClassifiedWords();

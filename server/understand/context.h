@@ -11,7 +11,7 @@ namespace quiver {
 enum class Experiencer {
   kVisitor,        // "I", "my leg", or nobody named.
   kOther,          // Someone the visitor speaks for now: "my son's arm".
-  kFamilyHistory,  // A relative, not now: "my dad has ALS", "runs in the
+  kFamilyHistory,  // A relative, not now: "my dad had ALS", "runs in the
                    // family", "my grandad died of a stroke".
 };
 
@@ -44,12 +44,15 @@ struct Assertion {
 // Tells, for each of `mentions` (spans of `reading.text`), how it is meant.
 //
 // After NegEx (Chapman et al. 2001) and ConText (Harkema et al. 2009): trigger
-// phrases before or after a mention open a scope, which ends at a termination
-// phrase or with the clause; pseudo-triggers ("not only", "can't stop") open
-// none.  Triggers inside a mention are part of it: "can't breathe" is not
-// negated.  The tables are English and know nothing of any subject.
+// phrases (trigger_tables.h) before or after a mention open a scope, which ends
+// at a termination phrase or with the clause; pseudo-triggers ("not only",
+// "can't stop") open none.  Triggers inside a mention are part of it: "can't
+// breathe" is not negated.  Where both ways of reading are likely, the mention
+// holds: a sign of danger must not be missed.  The rules: negation.h,
+// supposition.h, topic.h, experiencer.h, temporality.h.
 //
-// Takes time linear in the number of tokens and of mentions.
+// A mention is judged by the clause that it begins in.  Takes time linear in
+// the number of tokens and of mentions.
 std::vector<Assertion> DetectContext(const Reading& reading,
                                      const std::vector<Span>& mentions);
 

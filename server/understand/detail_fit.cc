@@ -13,11 +13,6 @@ std::string KeyOf(std::string_view entity, std::string_view value) {
   return key;
 }
 
-bool Names(const std::vector<std::string_view>& values,
-           const Mention& mention) {
-  return std::find(values.begin(), values.end(), mention.value) != values.end();
-}
-
 }  // namespace
 
 DetailFitter::DetailFitter(const Catalog& catalog)
@@ -54,20 +49,20 @@ std::vector<uint32_t> DetailFitter::DocumentsAbout(
   return documents;
 }
 
-DetailFit DetailFitter::FitOf(
-    uint32_t document, const std::vector<const Mention*>& details) const {
-  DetailFit fit{document, 0, 0, 0};
+DetailFit DetailFitter::FitOf(uint32_t document,
+                              const PartDetails& details) const {
+  DetailFit fit{.document = document};
   std::vector<const Entity*> met;
   for (const Subject& subject : subjects_[document]) {
-    const bool named =
-        std::any_of(details.begin(), details.end(), [&](const Mention* detail) {
-          return detail->entity == subject.entity &&
-                 Names(subject.values, *detail);
-        });
-    (named ? fit.met : fit.unmet) += std::max(subject.entity->specificity, 1);
-    if (named) met.push_back(subject.entity);
+    const int weight = std::max(subject.entity->specificity, 1);
+    if (NamedBy(subject, details.own)) {
+      fit.met += weight;
+      met.push_back(subject.entity);
+    } else {
+      (NamedBy(subject, details.around) ? fit.around : fit.unmet) += weight;
+    }
   }
-  for (const Mention* detail : details) {
+  for (const Mention* detail : details.own) {
     if (std::find(met.begin(), met.end(), detail->entity) != met.end()) {
       continue;
     }
@@ -75,6 +70,16 @@ DetailFit DetailFitter::FitOf(
     fit.ignored += detail->entity->specificity;
   }
   return fit;
+}
+
+bool DetailFitter::NamedBy(const Subject& subject,
+                           const std::vector<const Mention*>& details) {
+  return std::any_of(
+      details.begin(), details.end(), [&](const Mention* detail) {
+        return detail->entity == subject.entity &&
+               std::find(subject.values.begin(), subject.values.end(),
+                         detail->value) != subject.values.end();
+      });
 }
 
 }  // namespace quiver

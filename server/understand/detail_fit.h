@@ -11,13 +11,20 @@
 
 namespace quiver {
 
-// How far what a document is about agrees with the details of a message.
-// Each entity weighs as much as its specificity.
+// The details that count for a part of a message.
+struct PartDetails {
+  std::vector<const Mention*> own;     // Named in the part itself.
+  std::vector<const Mention*> around;  // Named elsewhere in the message.
+};
+
+// How far what a document is about agrees with details.  Each entity weighs
+// as much as its specificity.
 struct DetailFit {
   uint32_t document = 0;  // Index into Catalog::documents.
-  int met = 0;            // Of what it is about, what was named.
-  int unmet = 0;          // Of what it is about, what was not named.
-  int ignored = 0;        // Of what was named, what it is not about.
+  int met = 0;            // Of what it is about, what the part names.
+  int around = 0;         // Of what it is about, what is named elsewhere.
+  int unmet = 0;          // Of what it is about, what is not named.
+  int ignored = 0;        // Of what the part names, what it is not about.
 };
 
 // Tells the fit of documents.  Immutable: any number of threads may ask.
@@ -30,8 +37,7 @@ class DetailFitter {
   std::vector<uint32_t> DocumentsAbout(
       const std::vector<const Mention*>& details) const;
 
-  DetailFit FitOf(uint32_t document,
-                  const std::vector<const Mention*>& details) const;
+  DetailFit FitOf(uint32_t document, const PartDetails& details) const;
 
  private:
   // What a document is about, by entity.
@@ -39,6 +45,9 @@ class DetailFitter {
     const Entity* entity = nullptr;
     std::vector<std::string_view> values;
   };
+
+  static bool NamedBy(const Subject& subject,
+                      const std::vector<const Mention*>& details);
 
   const Catalog& catalog_;
   std::vector<std::vector<Subject>> subjects_;  // By document.

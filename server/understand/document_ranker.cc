@@ -16,13 +16,19 @@ namespace {
 constexpr size_t kConsidered = 12;
 
 // What each kind of evidence is worth; docs/understanding.md.
+constexpr double kBaseline = 0.15;
 constexpr double kLearnedWeight = 0.45;
 constexpr double kWordsWeight = 0.25;
-constexpr double kMetWeight = 0.09;      // A unit of specificity.
-constexpr double kUnmetWeight = 0.12;    // A unit of specificity.
-constexpr double kIgnoredWeight = 0.05;  // A unit of specificity.
+// A unit of specificity.
+constexpr double kMetWeight = 0.09;
+constexpr double kAroundWeight = 0.03;
+constexpr double kUnmetWeight = 0.12;
+constexpr double kIgnoredWeight = 0.05;
+// The answer of the intent, to a question with and without details.
 constexpr double kExpectedWeight = 0.15;
-constexpr double kBaseline = 0.15;
+constexpr double kExpectedAloneWeight = 0.3;
+// What the model takes for something else.
+constexpr double kForeignWeight = 0.2;
 
 IndexedDocument IndexOf(const Document& document) {
   IndexedDocument indexed;
@@ -65,20 +71,26 @@ struct Evidence {
   double words = 0;
   DetailFit fit;
   bool expected = false;
+  double foreign = 0;  // How surely the model finds it outside the subject.
 
   double Confidence() const {
-    const double sum = kBaseline + kLearnedWeight * learned +
-                       kWordsWeight * words + kMetWeight * fit.met -
-                       kUnmetWeight * fit.unmet - kIgnoredWeight * fit.ignored +
-                       (expected ? kExpectedWeight : 0);
+    const bool alone = fit.met + fit.ignored == 0;
+    const double sum =
+        kBaseline + kLearnedWeight * learned + kWordsWeight * words +
+        kMetWeight * fit.met + kAroundWeight * fit.around -
+        kUnmetWeight * fit.unmet - kIgnoredWeight * fit.ignored +
+        (expected ? (alone ? kExpectedAloneWeight : kExpectedWeight) : 0) -
+        kForeignWeight * foreign;
     return std::clamp(sum, 0.0, 1.0);
   }
 
   std::string Describe() const {
     return fmt::format(
-        "examples {:.2f}, words {:.2f}, details met {} unmet {} ignored {}{}",
-        learned, words, fit.met, fit.unmet, fit.ignored,
-        expected ? ", expected" : "");
+        "examples {:.2f}, words {:.2f}, details met {} around {} unmet {} "
+        "ignored {}{}{}",
+        learned, words, fit.met, fit.around, fit.unmet, fit.ignored,
+        expected ? ", expected" : "",
+        foreign > 0 ? fmt::format(", foreign {:.2f}", foreign) : "");
   }
 };
 
@@ -112,15 +124,18 @@ class WeightedRanker final : public DocumentRanker {
                               size_t limit) const override {
     EvidenceList evidence;
     AddWords(query, evidence);
-    AddLearned(query, evidence);
-    for (const uint32_t document : fitter_.DocumentsAbout(query.details)) {
-      evidence.Of(document);
+    const double foreign = AddLearned(query, evidence);
+    for (const auto* details : {&query.details.own, &query.details.around}) {
+      for (const uint32_t document : fitter_.DocumentsAbout(*details)) {
+        evidence.Of(document);
+      }
     }
     if (query.expected != nullptr) {
       evidence.Of(IndexOfDocument(*query.expected)).expected = true;
     }
     for (Evidence& item : evidence.items()) {
       item.fit = fitter_.FitOf(item.document, query.details);
+      item.foreign = foreign;
     }
     return Best(query, evidence.items(), limit);
   }
@@ -146,13 +161,20 @@ class WeightedRanker final : public DocumentRanker {
     }
   }
 
-  void AddLearned(const DocumentQuery& query, EvidenceList& evidence) const {
-    if (model_ == nullptr) return;
+  // Returns how surely the model takes the part for something else.
+  double AddLearned(const DocumentQuery& query, EvidenceList& evidence) const {
+    if (model_ == nullptr) return 0;
+    double foreign = 0;
     for (const LabelScore& score :
          model_->Classify(Cut(query.reading, query.span), kConsidered)) {
-      if (score.label == kOutOfScope) return;
-      evidence.Of(score.label).learned = std::clamp(score.score, 0.0, 1.0);
+      const double share = std::clamp(score.score, 0.0, 1.0);
+      if (score.label == kOutOfScope) {
+        foreign = share;
+      } else {
+        evidence.Of(score.label).learned = share;
+      }
     }
+    return foreign;
   }
 
   std::vector<Candidate> Best(const DocumentQuery& query,

@@ -6,6 +6,7 @@
 
 #include "content/catalog.h"
 #include "learn/intent_model.h"
+#include "understand/detail_fit.h"
 #include "understand/understanding.h"
 
 namespace quiver {
@@ -14,8 +15,7 @@ namespace quiver {
 struct DocumentQuery {
   const Reading& reading;
   Span span;  // The part of `reading`.
-  // Details that count for this part.
-  const std::vector<const Mention*>& details;
+  const PartDetails& details;
   // The answer of the intent that the part has; null for none.
   const Document* expected = nullptr;
 };

@@ -7,10 +7,9 @@
 #include <utility>
 
 #include "base/status_macros.h"
-#include "match/pattern_matcher.h"
+#include "understand/claim_finder.h"
 #include "understand/context.h"
 #include "understand/duration.h"
-#include "understand/phrase_index.h"
 #include "understand/side.h"
 
 namespace quiver {
@@ -22,34 +21,31 @@ struct ValueEntry {
   const EntityValue* value;
 };
 
-// A claim of a value on a part of a text.
-struct Claim {
-  uint32_t value = 0;  // Index of its ValueEntry.
-  Span span;
-};
-
 class CatalogEntityFinder final : public EntityFinder {
  public:
+  explicit CatalogEntityFinder(const Catalog& catalog) : catalog_(catalog) {}
+
   static absl::StatusOr<std::unique_ptr<EntityFinder>> Make(
       const Catalog& catalog) {
-    auto finder = std::make_unique<CatalogEntityFinder>();
-    std::vector<Pattern> patterns;
+    auto finder = std::make_unique<CatalogEntityFinder>(catalog);
+    std::vector<const EntityValue*> values;
     for (const Entity& entity : catalog.entities) {
       if (entity.kind == EntityKind::kDuration) {
         finder->duration_ = &entity;
         continue;
       }
       for (const EntityValue& value : entity.values) {
-        finder->AddValue(entity, value, patterns);
+        finder->values_.push_back({&entity, &value});
+        values.push_back(&value);
       }
     }
-    QUIVER_ASSIGN_OR_RETURN(finder->matcher_, MakePatternMatcher(patterns));
+    QUIVER_ASSIGN_OR_RETURN(finder->claims_, ClaimFinder::Make(values));
     return finder;
   }
 
   std::vector<Mention> Find(const Reading& reading) const override {
     std::vector<Mention> mentions;
-    for (const Claim& claim : Settle(Claims(reading))) {
+    for (const Claim& claim : Settle(claims_->Find(reading))) {
       mentions.push_back(MakeMention(claim, reading));
     }
     AddDurations(reading, mentions);
@@ -63,42 +59,6 @@ class CatalogEntityFinder final : public EntityFinder {
   }
 
  private:
-  // Labels of patterns: value * 2, plus one where the pattern hides it.
-  void AddValue(const Entity& entity, const EntityValue& value,
-                std::vector<Pattern>& patterns) {
-    const uint32_t index = static_cast<uint32_t>(values_.size());
-    values_.push_back({&entity, &value});
-    for (const std::string& synonym : value.synonyms) {
-      phrases_.Add(synonym, index);
-    }
-    for (const std::string& regex : value.patterns) {
-      patterns.push_back({regex, index * 2});
-    }
-    for (const std::string& regex : value.except) {
-      patterns.push_back({regex, index * 2 + 1});
-    }
-  }
-
-  std::vector<Claim> Claims(const Reading& reading) const {
-    std::vector<Claim> claims;
-    for (const PhraseIndex::Hit& hit : phrases_.Find(reading)) {
-      claims.push_back({hit.label,
-                        {reading.tokens[hit.first_token].span.begin,
-                         reading.tokens[hit.last_token - 1].span.end}});
-    }
-    std::vector<Claim> hidden;
-    for (const PatternMatch& match : matcher_->Match(reading.text)) {
-      auto& list = match.label % 2 == 0 ? claims : hidden;
-      if (match.span.size() > 0) list.push_back({match.label / 2, match.span});
-    }
-    std::erase_if(claims, [&](const Claim& claim) {
-      return std::any_of(hidden.begin(), hidden.end(), [&](const Claim& hide) {
-        return hide.value == claim.value && hide.span.Overlaps(claim.span);
-      });
-    });
-    return claims;
-  }
-
   // Keeps the longest of the claims of one entity on the same words.
   std::vector<Claim> Settle(std::vector<Claim> claims) const {
     std::sort(claims.begin(), claims.end(),
@@ -167,7 +127,7 @@ class CatalogEntityFinder final : public EntityFinder {
       for (const Reference& reference : value->implies) {
         if (Names(mentions, reference) || Names(all, reference)) continue;
         Mention implied = mention;
-        implied.entity = FindEntity(reference.entity);
+        implied.entity = catalog_.FindEntity(reference.entity);
         implied.value = reference.value;
         implied.side = {};
         implied.implied = true;
@@ -186,17 +146,9 @@ class CatalogEntityFinder final : public EntityFinder {
                        });
   }
 
-  const Entity* FindEntity(std::string_view name) const {
-    return std::find_if(values_.begin(), values_.end(),
-                        [&](const ValueEntry& entry) {
-                          return entry.entity->name == name;
-                        })
-        ->entity;
-  }
-
+  const Catalog& catalog_;
   std::vector<ValueEntry> values_;
-  PhraseIndex phrases_;
-  std::unique_ptr<PatternMatcher> matcher_;
+  std::unique_ptr<ClaimFinder> claims_;
   const Entity* duration_ = nullptr;
 };
 

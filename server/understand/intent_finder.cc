@@ -6,6 +6,7 @@
 
 #include "base/status_macros.h"
 #include "match/pattern_matcher.h"
+#include "match/text_parts.h"
 
 namespace quiver {
 namespace {
@@ -41,7 +42,7 @@ class PatternIntentFinder final : public IntentFinder {
 
   std::vector<IntentHit> Find(std::string_view text) const override {
     std::vector<IntentHit> hits;
-    for (const PatternMatch& match : matcher_->Match(text)) {
+    for (const PatternMatch& match : MatchInParts(*matcher_, text)) {
       IntentHit hit = owners_[match.label];
       hit.span = match.span;
       hits.push_back(hit);

@@ -2,67 +2,164 @@
 
 #include <cstddef>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace quiver {
 namespace {
 
-using WordSet = std::unordered_set<std::string_view>;
+// Common words that English does not share, by the first language that has
+// them, and what each weighs.
+constexpr int kForeignWeight = 2;
+constexpr std::string_view kForeignWords[] = {
+    // Spanish
+    "el una unos unas que qué por para cómo cuando cuándo donde "
+    "dónde porque porqué mis tengo tiene tienen está están estoy "
+    "muy pero más también desde hace puedo puede debo siento cuál "
+    "ojo párpado ayuda gracias hola",
+    // French
+    "une des du je j'ai elle ils elles suis sont être avoir ont qu'est "
+    "quoi pourquoi quand sur dans avec mais très depuis c'est ça cela "
+    "cette ce qui où oeil paupière merci bonjour",
+    // German
+    "der das ein eine einen einem einer ich sie wir ihr mein meine "
+    "meinem meinen meiner ist sind habe haben nicht kein keine und aber "
+    "ohne für von zu zum zur im auf bei nach seit wie warum wann wo "
+    "wenn sehr auch noch nur soll hilfe danke hallo auge",
+    // Italian
+    "gli dello cosa quando perché perche perchè mio miei mie hai "
+    "abbiamo sono sei senza dal molto anche più questo questa posso "
+    "devo occhio grazie ciao",
+    // Portuguese
+    "uma uns umas quê sem onde meu minha meus minhas tenho tem estou "
+    "são não muito também há olho obrigado obrigada olá",
+    // Dutch
+    "het een ik jij hij zij wij mijn zijn heb heeft hebben niet geen en "
+    "maar zonder voor naar bij sinds waarom wanneer waar ook nog "
+    "veel dit deze oog ooglid",
+    // Polish
+    "są być mnie mój moja moje nie tak przez dlaczego jak kiedy "
+    "gdzie czy bardzo też już oko powieka dziękuję cześć się",
+    // Turkish
+    "ve bir bu şu benim bana neden niçin nasıl zaman nerede yok "
+    "değil çok için ile mı göz gözüm kapağı merhaba "
+    "teşekkürler",
+    // Swedish
+    "mina är har inte och eller utan för från hur vad varför när "
+    "som mycket också måste öga det ett",
+    // Danish
+    "jeg ikke uden til fra hvordan hvad hvorfor hvornår hvor meget "
+    "også skal øje",
+    // Romanian
+    "mele este sunt și sau dar fără pentru când unde foarte ochi "
+    "ochiul pleoapa mulțumesc bună",
+    // Czech
+    "já ona můj mám jsou není nebo bez proč kdy kde velmi také "
+    "víčko děkuji dobrý",
+    // Hungarian
+    "én te egy nincs nem és vagy hogy miért mikor hol nagyon szemem "
+    "szem köszönöm szia",
+    // Finnish
+    "minä sinä hän minun ei ja tai mutta miksi miten mitä milloin "
+    "missä kanssa silmä silmäni kiitos hei",
+    // Indonesian
+    "saya aku kamu dia kami atau tetapi tidak bukan dengan untuk dari "
+    "ini itu apa mengapa kenapa bagaimana kapan terima kasih sudah",
+    // Filipino
+    "ako ikaw siya ang mga bakit paano ano kailan saan salamat",
+};
 
-// Words that English does not share, among the hundred commonest of Spanish,
-// French, German, Italian, Portuguese, Dutch, Polish, Turkish and Swedish.
-bool IsForeignWord(std::string_view word) {
-  static const WordSet& words = *new WordSet{
-      "por",    "qué",    "que",      "porque", "mi",     "el",    "los",
-      "las",    "una",    "está",     "cómo",   "como",   "tengo", "ojo",
-      "con",    "para",   "pourquoi", "mon",    "ma",     "est",   "les",
-      "une",    "des",    "dans",     "je",     "j'ai",   "c'est", "avec",
-      "pas",    "qu'est", "du",       "mes",    "warum",  "mein",  "meine",
-      "ich",    "ist",    "nicht",    "und",    "das",    "der",   "ein",
-      "eine",   "habe",   "mit",      "wie",    "mir",    "wenn",  "perché",
-      "perche", "mio",    "mia",      "sono",   "della",  "il",    "che",
-      "meu",    "minha",  "não",      "tenho",  "olho",   "os",    "uma",
-      "são",    "waarom", "mijn",     "het",    "een",    "ik",    "niet",
-      "hoe",    "wat",    "dlaczego", "jest",   "się",    "moje",  "mam",
-      "neden",  "benim",  "bir",      "gözüm",  "varför", "jag",   "är",
-      "min",    "och",    "det",      "muszę"};
-  return words.contains(word);
+// Common words elsewhere that English has too, if seldom.
+constexpr int kSharedWeight = 1;
+constexpr std::string_view kSharedWords[] = {
+    "la las los le les un del con mi mon ma mes est pas il che di della mit "
+    "mir mich den es muss hoe dat ben met jag jest van como por non nous pour"};
+
+// Words with letters like "\u00e9", "\u0142".
+constexpr int kAccentWeight = 1;
+
+// The commonest words of English: each weighs against a foreign word.
+constexpr int kEnglishWeight = -2;
+constexpr std::string_view kEnglishWords[] = {
+    "the a i my is it and to of in why how do does what can have has had for "
+    "on that this are was with when be been not you your if or am i'm it's "
+    "but so no me at from about there should just get feel help he she they"};
+
+using Weights = std::unordered_map<std::string_view, int>;
+
+template <size_t kSize>
+void AddWords(const std::string_view (&lists)[kSize], int weight,
+              Weights& weights) {
+  for (std::string_view list : lists) {
+    while (!list.empty()) {
+      const size_t end = list.find(' ');
+      weights[list.substr(0, end)] = weight;
+      if (end == std::string_view::npos) break;
+      list.remove_prefix(end + 1);
+    }
+  }
 }
 
-bool IsEnglishWord(std::string_view word) {
-  static const WordSet& words = *new WordSet{
-      "the",  "a",   "i",    "my",   "is",   "it",  "and",  "to",  "of", "in",
-      "why",  "how", "do",   "does", "what", "can", "have", "for", "on", "that",
-      "this", "are", "with", "when", "be",   "not", "you",  "if",  "or", "am"};
-  return words.contains(word);
+// Never destroyed, so that threads may outlive main().
+const Weights& WordWeights() {
+  static const Weights& weights = *[] {
+    auto* all = new Weights;
+    AddWords(kForeignWords, kForeignWeight, *all);
+    AddWords(kSharedWords, kSharedWeight, *all);
+    AddWords(kEnglishWords, kEnglishWeight, *all);
+    return all;
+  }();
+  return weights;
 }
 
-// Whether most letters of `text` are of a script other than Latin.  In UTF-8
-// Latin letters, accented ones included, start below 0xC9.
+unsigned char Byte(std::string_view text, size_t i) {
+  return static_cast<unsigned char>(text[i]);
+}
+
+// Whether `word` has Latin letters beyond ASCII: U+00C0 to U+024F, and the
+// Vietnamese ones.
+bool HasAccent(std::string_view word) {
+  for (size_t i = 0; i < word.size(); ++i) {
+    const unsigned char c = Byte(word, i);
+    if (c >= 0xC3 && c <= 0xC8) return true;
+    if (c == 0xE1 && i + 1 < word.size() && Byte(word, i + 1) >= 0xB8 &&
+        Byte(word, i + 1) <= 0xBB) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether most letters of `text` are of a script other than Latin.
 bool IsOtherScript(std::string_view text) {
   size_t latin = 0;
   size_t other = 0;
-  for (const char byte : text) {
-    const auto c = static_cast<unsigned char>(byte);
+  for (size_t i = 0; i < text.size(); ++i) {
+    const unsigned char c = Byte(text, i);
     if ((c >= 'a' && c <= 'z') || (c >= 0xC3 && c <= 0xC8)) ++latin;
     // Greek to CJK; emoji and punctuation (0xE2, 0xF0) are no letters.
-    if ((c >= 0xC9 && c <= 0xE1) || (c >= 0xE3 && c <= 0xED)) ++other;
+    if ((c >= 0xCD && c <= 0xE1) || (c >= 0xE3 && c <= 0xED)) ++other;
   }
-  return other > latin && other >= 3;
+  constexpr size_t kFewest = 3;
+  return other > latin && other >= kFewest;
 }
 
 }  // namespace
 
 bool IsOtherLanguage(const Reading& reading) {
   if (IsOtherScript(reading.text)) return true;
-  size_t foreign = 0;
-  size_t english = 0;
+  const Weights& weights = WordWeights();
+  int weight = 0;
   for (const Token& token : reading.tokens) {
     const std::string_view word = reading.Text(token.span);
-    foreign += IsForeignWord(word) ? 1 : 0;
-    english += IsEnglishWord(word) ? 1 : 0;
+    const auto found = weights.find(word);
+    if (found != weights.end()) {
+      weight += found->second;
+    } else if (HasAccent(word)) {
+      weight += kAccentWeight;
+    }
   }
-  return foreign >= 2 && foreign > english;
+  constexpr int kEnough = 2;
+  return weight >= kEnough;
 }
 
 }  // namespace quiver

@@ -7,7 +7,8 @@ namespace quiver {
 
 // Whether `reading` is, as far as can be told, not in English: most of its
 // letters are of another script, or it holds more of the commonest words of
-// other European languages than of English.  Gibberish is not a language.
+// other languages in Latin letters than of English.  Gibberish is not a
+// language, nor are a few foreign words among English ones ("deja vu").
 bool IsOtherLanguage(const Reading& reading);
 
 }  // namespace quiver

@@ -25,13 +25,13 @@ void PhraseIndex::Add(std::string_view phrase, uint32_t label) {
     const uint32_t id =
         words_.try_emplace(std::string(KeyOf(word, token)), words_.size())
             .first->second;
-    const auto [next, is_new] =
-        nodes_[node].next.try_emplace(id, static_cast<uint32_t>(nodes_.size()));
+    const auto [next, is_new] = next_.try_emplace(
+        Step(node, id), static_cast<uint32_t>(labels_.size()));
     node = next->second;
-    if (is_new) nodes_.emplace_back();
+    if (is_new) labels_.emplace_back();
   }
   if (node == 0) return;
-  std::vector<uint32_t>& labels = nodes_[node].labels;
+  std::vector<uint32_t>& labels = labels_[node];
   if (std::find(labels.begin(), labels.end(), label) == labels.end()) {
     labels.push_back(label);
   }
@@ -48,10 +48,10 @@ std::vector<PhraseIndex::Hit> PhraseIndex::Find(const Reading& reading) const {
   for (size_t first = 0; first < ids.size(); ++first) {
     uint32_t node = 0;
     for (size_t at = first; at < ids.size() && ids[at] != kUnknownWord; ++at) {
-      const auto next = nodes_[node].next.find(ids[at]);
-      if (next == nodes_[node].next.end()) break;
+      const auto next = next_.find(Step(node, ids[at]));
+      if (next == next_.end()) break;
       node = next->second;
-      for (const uint32_t label : nodes_[node].labels) {
+      for (const uint32_t label : labels_[node]) {
         hits.push_back({label, first, at + 1});
       }
     }

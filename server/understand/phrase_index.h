@@ -2,10 +2,12 @@
 #define QUIVER_UNDERSTAND_PHRASE_INDEX_H_
 
 #include <cstdint>
+#include <functional>
+#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "base/string_map.h"
 #include "text/utterance.h"
 
@@ -34,13 +36,16 @@ class PhraseIndex {
   std::vector<Hit> Find(const Reading& reading) const;
 
  private:
-  struct Node {
-    std::unordered_map<uint32_t, uint32_t> next;  // Word to node.
-    std::vector<uint32_t> labels;
-  };
+  // A node of the trie and the number of a word that leads on from it.
+  static uint64_t Step(uint32_t node, uint32_t word) {
+    return uint64_t{node} << 32 | word;
+  }
 
-  StringMap<uint32_t> words_;  // Key of a token to its number.
-  std::vector<Node> nodes_ = {Node{}};
+  // Numbers of words, by what they are compared by.
+  absl::flat_hash_map<std::string, uint32_t, StringHash, std::equal_to<>>
+      words_;
+  absl::flat_hash_map<uint64_t, uint32_t> next_;      // Step to node.
+  std::vector<std::vector<uint32_t>> labels_ = {{}};  // Of each node.
 };
 
 }  // namespace quiver

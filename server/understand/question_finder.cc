@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "base/status_macros.h"
+#include "base/string_map.h"
+#include "match/pattern_words.h"
 #include "text/word_classes.h"
 #include "understand/document_ranker.h"
 #include "understand/intent_finder.h"
@@ -19,9 +21,6 @@ constexpr double kPatternConfidence = 0.95;
 constexpr double kNextPattern = 0.05;
 // Details alone: enough to answer, and no more.
 constexpr double kDetailsConfidence = 0.6;
-// How much of a message must be explained when it names nothing of the
-// subject.
-constexpr double kExplainedShare = 0.99;
 
 bool IsAct(const Intent& intent) {
   return intent.kind != IntentKind::kQuestion;
@@ -49,45 +48,29 @@ bool IsDetail(const Mention& mention) {
   return mention.entity->specificity > 0 && !mention.assertion.negated;
 }
 
-// The details of `part`, or where it names none those of the message.
-std::vector<const Mention*> DetailsOf(const Understanding& understanding,
-                                      const Span& part) {
-  std::vector<const Mention*> inside;
-  std::vector<const Mention*> all;
+PartDetails DetailsOf(const Understanding& understanding, const Span& part) {
+  PartDetails details;
   for (const Mention& mention : understanding.mentions) {
     if (!IsDetail(mention)) continue;
-    all.push_back(&mention);
-    if (part.Contains(mention.span)) inside.push_back(&mention);
+    (part.Contains(mention.span) ? details.own : details.around)
+        .push_back(&mention);
   }
-  return inside.empty() ? all : inside;
+  if (details.own.empty()) std::swap(details.own, details.around);
+  return details;
 }
 
-// The share of the words of `part` that carry meaning and that a mention or
-// one of `hits` accounts for.
-double ExplainedShare(const Understanding& understanding, const Span& part,
-                      const std::vector<IntentHit>& hits) {
-  const Reading& reading = understanding.utterance.corrected;
-  size_t words = 0;
-  size_t explained = 0;
-  for (const Token& token : reading.tokens) {
-    if (!part.Contains(token.span)) continue;
-    if (ClassesOf(reading.Text(token.span)) != kOtherWord) continue;
-    ++words;
-    const bool in_mention =
-        std::any_of(understanding.mentions.begin(),
-                    understanding.mentions.end(), [&](const Mention& mention) {
-                      return mention.span.Overlaps(token.span);
-                    });
-    const bool in_hit =
-        std::any_of(hits.begin(), hits.end(), [&](const IntentHit& hit) {
-          return hit.span.Overlaps(
-              {token.span.begin - part.begin, token.span.end - part.begin});
-        });
-    if (in_mention || in_hit) ++explained;
+// The words that patterns of questions spell out: "how", "long", "serious".
+StringSet AskingWords(const Catalog& catalog) {
+  StringSet words;
+  for (const Intent& intent : catalog.intents) {
+    if (IsAct(intent)) continue;
+    for (const AuthoredPattern& pattern : intent.patterns) {
+      for (std::string& word : PatternWords(pattern.regex)) {
+        words.insert(std::move(word));
+      }
+    }
   }
-  return words == 0
-             ? 1.0
-             : static_cast<double>(explained) / static_cast<double>(words);
+  return words;
 }
 
 class CatalogQuestionFinder final : public QuestionFinder {
@@ -100,7 +83,8 @@ class CatalogQuestionFinder final : public QuestionFinder {
         thresholds_(thresholds),
         intents_(std::move(intents)),
         ranker_(MakeDocumentRanker(catalog, std::move(model))),
-        default_intent_(catalog.FindIntent(catalog.profile.default_intent)) {}
+        default_intent_(catalog.FindIntent(catalog.profile.default_intent)),
+        asking_words_(AskingWords(catalog)) {}
 
   std::vector<Question> Find(
       const Understanding& understanding) const override {
@@ -130,9 +114,12 @@ class CatalogQuestionFinder final : public QuestionFinder {
     return acts;
   }
 
-  std::vector<Candidate> Search(const Reading& reading,
+  std::vector<Candidate> Search(const Understanding& understanding,
                                 size_t limit) const override {
-    return ranker_->Rank({reading, WholeOf(reading), {}, nullptr}, limit);
+    const Reading& reading = understanding.utterance.corrected;
+    const Span whole = WholeOf(reading);
+    const PartDetails details = DetailsOf(understanding, whole);
+    return ranker_->Rank({reading, whole, details, nullptr}, limit);
   }
 
  private:
@@ -175,6 +162,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
       question.candidates = Ranked(understanding, part, hits);
     } else {
       question.candidates = Elliptical(understanding, part, hits);
+      question.needs_topic = NamesUnaskedDetail(understanding);
     }
     if (question.candidates.size() > kMaxCandidates) {
       question.candidates.resize(kMaxCandidates);
@@ -186,7 +174,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
   std::vector<Candidate> Ranked(const Understanding& understanding,
                                 const Span& part,
                                 const std::vector<IntentHit>& hits) const {
-    const std::vector<const Mention*> details = DetailsOf(understanding, part);
+    const PartDetails details = DetailsOf(understanding, part);
     const Intent* intent = hits.empty() ? nullptr : hits.front().intent;
     const Document* expected =
         intent == nullptr ? nullptr : catalog_.FindDocument(intent->answer);
@@ -219,17 +207,44 @@ class CatalogQuestionFinder final : public QuestionFinder {
   std::vector<Candidate> Elliptical(const Understanding& understanding,
                                     const Span& part,
                                     const std::vector<IntentHit>& hits) const {
-    if (ExplainedShare(understanding, part, hits) < kExplainedShare) return {};
+    if (!IsExplained(understanding)) return {};
     if (!hits.empty()) {
       return {CandidateOf(hits.front(), part, kPatternConfidence)};
     }
     return DetailsAlone(understanding, part);
   }
 
+  // Whether a detail is named that no slot asks for: a medicine, an illness.
+  bool NamesUnaskedDetail(const Understanding& understanding) const {
+    return std::any_of(
+        understanding.mentions.begin(), understanding.mentions.end(),
+        [&](const Mention& mention) {
+          return IsDetail(mention) &&
+                 catalog_.FindSlot(mention.entity->name) == nullptr;
+        });
+  }
+
+  // Whether every word of the message that carries meaning is a detail or
+  // serves to ask.
+  bool IsExplained(const Understanding& understanding) const {
+    const Reading& reading = understanding.utterance.corrected;
+    return std::all_of(
+        reading.tokens.begin(), reading.tokens.end(), [&](const Token& token) {
+          const std::string_view word = reading.Text(token.span);
+          return ClassesOf(word) != kOtherWord ||
+                 asking_words_.contains(word) ||
+                 std::any_of(understanding.mentions.begin(),
+                             understanding.mentions.end(),
+                             [&](const Mention& mention) {
+                               return mention.span.Overlaps(token.span);
+                             });
+        });
+  }
+
   std::vector<Candidate> DetailsAlone(const Understanding& understanding,
                                       const Span& part) const {
     if (default_intent_ == nullptr) return {};
-    if (DetailsOf(understanding, part).empty()) return {};
+    if (DetailsOf(understanding, part).own.empty()) return {};
     Candidate candidate;
     candidate.intent = default_intent_;
     candidate.document = catalog_.FindDocument(default_intent_->answer);
@@ -245,6 +260,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
   const std::unique_ptr<IntentFinder> intents_;
   const std::unique_ptr<DocumentRanker> ranker_;
   const Intent* const default_intent_;
+  const StringSet asking_words_;
 };
 
 }  // namespace

@@ -19,9 +19,11 @@ namespace quiver {
 // patterns of intents with an aspect.  An intent without an aspect is answered
 // by its own document whatever is named.
 //
-// A message that names nothing of the subject has a question only if nearly
-// every word of it is explained by a pattern or a detail: "how long does it
-// last?", "my left thumb"; not "how long does it last in the fridge".
+// A message that names nothing of the subject has a question only if every
+// word of it is a detail or serves to ask: "how long does it last?", "my left
+// thumb"; not "how long does it last in the fridge".  One that names a detail
+// which the assistant never asks for ("what about lithium?") is meant only
+// inside a conversation: Question::needs_topic.
 //
 // Immutable: any number of threads may use one.
 class QuestionFinder {
@@ -37,8 +39,8 @@ class QuestionFinder {
   virtual std::vector<Candidate> FindActs(
       const Understanding& understanding) const = 0;
 
-  // The documents that `reading` is about, best first, whatever it asks.
-  virtual std::vector<Candidate> Search(const Reading& reading,
+  // The documents that `understanding` is about, best first, whatever it asks.
+  virtual std::vector<Candidate> Search(const Understanding& understanding,
                                         size_t limit) const = 0;
 };
 

@@ -8,63 +8,153 @@
 namespace quiver {
 namespace {
 
-// The words of the first present mention that `reference` names.
-std::optional<std::string> Evidence(const Reference& reference,
-                                    const std::vector<ReadMentions>& readings) {
-  for (const auto& [reading, mentions] : readings) {
-    for (const Mention& mention : mentions) {
-      if (mention.entity->name == reference.entity &&
-          (reference.value.empty() || mention.value == reference.value) &&
-          mention.assertion.Present()) {
-        return std::string(reading.Text(mention.span));
-      }
+// Whether the clause of `excuse` tells it of something in particular, so that
+// it says nothing of `sign` elsewhere.
+bool IsToldOfOther(const std::vector<Mention>& mentions, const Mention& excuse,
+                   const Mention& sign) {
+  return std::any_of(
+      mentions.begin(), mentions.end(), [&](const Mention& other) {
+        return other.clause == excuse.clause &&
+               !other.span.Overlaps(excuse.span) &&
+               other.entity != excuse.entity &&
+               (other.entity->subject || other.entity == sign.entity);
+      });
+}
+
+bool Excuses(const std::vector<Mention>& mentions, const Mention& excuse,
+             const Mention& sign) {
+  if (!excuse.assertion.Present()) return false;
+  if (excuse.clause == sign.clause) return true;
+  return sign.assertion.temporality != Temporality::kRecent &&
+         !IsToldOfOther(mentions, excuse, sign);
+}
+
+// A mention that is present, and where it was found.
+struct PresentMention {
+  const ReadMentions* read = nullptr;
+  const Mention* mention = nullptr;
+};
+
+std::vector<PresentMention> PresentIn(
+    const std::vector<ReadMentions>& readings) {
+  std::vector<PresentMention> present;
+  for (const ReadMentions& read : readings) {
+    for (const Mention& mention : read.mentions) {
+      if (mention.assertion.Present()) present.push_back({&read, &mention});
     }
   }
-  return std::nullopt;
+  return present;
 }
 
-// The words that make all of `conjunction` hold.
-std::optional<std::string> Evidence(const Conjunction& conjunction,
-                                    const std::vector<ReadMentions>& readings) {
-  std::string words;
-  for (const Reference& reference : conjunction) {
-    const std::optional<std::string> part = Evidence(reference, readings);
-    if (!part) return std::nullopt;
-    if (!words.empty()) words += " + ";
-    words += *part;
-  }
-  return words;
+template <typename Sign>
+bool Names(const Sign& sign, const Mention& mention) {
+  return mention.entity == sign.entity &&
+         (sign.value.empty() || mention.value == sign.value);
 }
 
-std::optional<std::string> Evidence(const Condition& condition,
-                                    const std::vector<ReadMentions>& readings) {
-  for (const Conjunction& conjunction : condition) {
-    std::optional<std::string> words = Evidence(conjunction, readings);
-    if (words) return words;
+// Looks for what makes the rules hold in one message.
+template <typename Rule>
+class EvidenceFinder {
+ public:
+  // `entities` are those of `present`, as bits.
+  EvidenceFinder(const std::vector<PresentMention>& present, uint64_t entities)
+      : present_(present), entities_(entities) {}
+
+  // The words that make `rule` hold, or nothing.
+  std::optional<std::string> Find(const Rule& rule) const {
+    for (const auto& conjunction : rule.when) {
+      if ((conjunction.entities & ~entities_) != 0) continue;
+      std::string words;
+      const bool holds = std::all_of(
+          conjunction.signs.begin(), conjunction.signs.end(),
+          [&](const auto& sign) { return AddWords(sign, rule, words); });
+      if (holds) return words;
+    }
+    return std::nullopt;
   }
-  return std::nullopt;
-}
+
+ private:
+  // Adds the words of the first mention that `sign` names and nothing excuses.
+  bool AddWords(const auto& sign, const Rule& rule, std::string& words) const {
+    for (const auto& [read, mention] : present_) {
+      if (!Names(sign, *mention)) continue;
+      if (IsExcused(rule, read->mentions, *mention)) continue;
+      if (!words.empty()) words += " + ";
+      words += read->reading.Text(mention->span);
+      return true;
+    }
+    return false;
+  }
+
+  // Whether the `unless` of `rule` holds of `sign`, one of `mentions`.
+  static bool IsExcused(const Rule& rule, const std::vector<Mention>& mentions,
+                        const Mention& sign) {
+    const auto holds = [&](const auto& excuse) {
+      return std::any_of(
+          mentions.begin(), mentions.end(), [&](const Mention& mention) {
+            return Names(excuse, mention) && Excuses(mentions, mention, sign);
+          });
+    };
+    return std::any_of(rule.unless.begin(), rule.unless.end(),
+                       [&](const auto& conjunction) {
+                         return std::all_of(conjunction.signs.begin(),
+                                            conjunction.signs.end(), holds);
+                       });
+  }
+
+  const std::vector<PresentMention>& present_;
+  const uint64_t entities_;
+};
 
 }  // namespace
 
-std::vector<SafetyFinding> FindDanger(
-    const Catalog& catalog, const std::vector<ReadMentions>& readings) {
-  std::vector<SafetyFinding> findings;
-  const bool any = std::any_of(
-      readings.begin(), readings.end(),
-      [](const ReadMentions& read) { return !read.mentions.empty(); });
-  if (!any) return findings;
+DangerFinder::DangerFinder(const Catalog& catalog) : catalog_(catalog) {
   for (const SafetyRule& rule : catalog.safety_rules) {
-    std::optional<std::string> words = Evidence(rule.when, readings);
-    if (!words || Evidence(rule.unless, readings)) continue;
-    findings.push_back({&rule, *std::move(words)});
+    rules_.push_back({&rule, Resolve(rule.when), Resolve(rule.unless)});
   }
-  std::sort(findings.begin(), findings.end(),
-            [](const SafetyFinding& left, const SafetyFinding& right) {
+  // Rules are tried in the order in which they are told.
+  std::sort(rules_.begin(), rules_.end(),
+            [](const WatchedRule& left, const WatchedRule& right) {
               return left.rule->level != right.rule->level
                          ? left.rule->level > right.rule->level
                          : left.rule->name < right.rule->name;
             });
+}
+
+std::vector<DangerFinder::SignConjunction> DangerFinder::Resolve(
+    const Condition& condition) const {
+  std::vector<SignConjunction> resolved;
+  for (const Conjunction& conjunction : condition) {
+    SignConjunction& added = resolved.emplace_back();
+    for (const Reference& reference : conjunction) {
+      const Entity* const entity = catalog_.FindEntity(reference.entity);
+      added.signs.push_back({entity, reference.value});
+      added.entities |= BitOf(*entity);
+    }
+  }
+  return resolved;
+}
+
+uint64_t DangerFinder::BitOf(const Entity& entity) const {
+  constexpr size_t kBits = 64;
+  const auto index = static_cast<size_t>(&entity - catalog_.entities.data());
+  return uint64_t{1} << index % kBits;
+}
+
+std::vector<SafetyFinding> DangerFinder::Find(
+    const std::vector<ReadMentions>& readings) const {
+  std::vector<SafetyFinding> findings;
+  const std::vector<PresentMention> present = PresentIn(readings);
+  if (present.empty()) return findings;
+  uint64_t entities = 0;
+  for (const PresentMention& found : present) {
+    entities |= BitOf(*found.mention->entity);
+  }
+  const EvidenceFinder<WatchedRule> evidence(present, entities);
+  for (const WatchedRule& rule : rules_) {
+    std::optional<std::string> words = evidence.Find(rule);
+    if (words) findings.push_back({rule.rule, *std::move(words)});
+  }
   return findings;
 }
 

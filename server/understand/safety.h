@@ -1,6 +1,8 @@
 #ifndef QUIVER_UNDERSTAND_SAFETY_H_
 #define QUIVER_UNDERSTAND_SAFETY_H_
 
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "content/catalog.h"
@@ -15,13 +17,51 @@ struct ReadMentions {
   const std::vector<Mention>& mentions;
 };
 
-// The safety rules of `catalog` that hold, most urgent first, then by name.
-//
-// A reference holds for a mention that is present (Assertion::Present()) in
-// any of `readings`: a sign must not be lost to a spelling correction, nor
-// missed for want of one.
-std::vector<SafetyFinding> FindDanger(
-    const Catalog& catalog, const std::vector<ReadMentions>& readings);
+// Finds the safety rules that hold.  Immutable: any number of threads may ask.
+class DangerFinder {
+ public:
+  // `catalog` must outlive it.
+  explicit DangerFinder(const Catalog& catalog);
+
+  // The rules that hold, most urgent first, then by name.
+  //
+  // A reference holds for a mention that is present (Assertion::Present()) in
+  // any of `readings`: a sign must not be lost to a spelling correction, nor
+  // missed for want of one.
+  //
+  // What a rule's `unless` names excuses the signs of its own clause.  It
+  // excuses those of other clauses too when its clause tells it of nothing in
+  // particular: names neither the subject nor a value of the sign's entity.
+  // "It came slowly.  My arm is weak" excuses the arm; "my eyelid has twitched
+  // for months, my arm is weak" does not, nor is a sign of today excused from
+  // another clause.
+  std::vector<SafetyFinding> Find(
+      const std::vector<ReadMentions>& readings) const;
+
+ private:
+  // A reference with its entity looked up.
+  struct Sign {
+    const Entity* entity = nullptr;
+    std::string_view value;  // Empty: any.
+  };
+  // Signs that must all be there, and which entities they are of, as bits: a
+  // conjunction that lacks one is passed over at once.
+  struct SignConjunction {
+    uint64_t entities = 0;
+    std::vector<Sign> signs;
+  };
+  struct WatchedRule {
+    const SafetyRule* rule = nullptr;
+    std::vector<SignConjunction> when;
+    std::vector<SignConjunction> unless;
+  };
+
+  std::vector<SignConjunction> Resolve(const Condition& condition) const;
+  uint64_t BitOf(const Entity& entity) const;
+
+  const Catalog& catalog_;
+  std::vector<WatchedRule> rules_;
+};
 
 }  // namespace quiver
 

@@ -1,88 +1,134 @@
 #include "understand/side.h"
 
-#include <algorithm>
 #include <cstddef>
+
+#include "understand/one_of.h"
 
 namespace quiver {
 namespace {
 
-// Words between a side and what it belongs to: "left lower outer eyelid".
-constexpr size_t kReachBefore = 3;
-constexpr size_t kReachAfter = 4;
+// How many words may stand between a side and what it belongs to: "left lower
+// outer eyelid", "eyelid that twitches on the left".
+constexpr size_t kReachBefore = 4;
+constexpr size_t kReachAfter = 5;
 
 bool IsSide(std::string_view word) {
-  return word == "left" || word == "right" || word == "both";
-}
-
-// "right now", "right after": not a side.
-bool IsAdverb(std::string_view side, std::string_view next) {
-  return side == "right" &&
-         (next == "now" || next == "away" || next == "after" ||
-          next == "before" || next == "when" || next == "as" || next == "then");
+  return IsOneOf(word, {"left", "right", "both"});
 }
 
 class SideFinder {
  public:
   SideFinder(const Reading& reading, const Span& mention) : reading_(reading) {
     const auto& tokens = reading.tokens;
-    first_ =
-        static_cast<size_t>(std::find_if(tokens.begin(), tokens.end(),
-                                         [&](const Token& token) {
-                                           return token.span.Overlaps(mention);
-                                         }) -
-                            tokens.begin());
+    while (first_ < tokens.size() && tokens[first_].span.end <= mention.begin) {
+      ++first_;
+    }
     last_ = first_;
-    while (last_ < tokens.size() && tokens[last_].span.Overlaps(mention)) {
+    while (last_ < tokens.size() && tokens[last_].span.begin < mention.end) {
       ++last_;
     }
-    for (const Clause& clause : reading.clauses) {
-      if (first_ < clause.first_token || first_ >= clause.last_token) continue;
-      begin_ = clause.first_token;
-      end_ = clause.last_token;
-    }
+    FindSentence();
   }
 
   std::string_view Find() const {
     for (size_t i = first_; i < last_; ++i) {
       if (IsSide(Word(i))) return Word(i);
     }
-    for (size_t i = first_; i > begin_ && first_ - i < kReachBefore; --i) {
-      const std::string_view word = Word(i - 1);
-      if (IsSide(word) && !IsAdverb(word, Word(i))) return word;
-      if (word == "my" || word == "his" || word == "her" || word == "and") {
-        // "both my calves", but not "my left hand and my foot".
-        if (i - 1 > begin_ && Word(i - 2) == "both") return "both";
-        break;
-      }
-    }
-    return FindAfter();
+    const std::string_view before = FindBefore();
+    return before.empty() ? FindAfter() : before;
   }
 
  private:
+  void FindSentence() {
+    const Clause* own = nullptr;
+    for (const Clause& clause : reading_.clauses) {
+      if (first_ >= clause.first_token && first_ < clause.last_token) {
+        own = &clause;
+      }
+    }
+    if (own == nullptr) return;
+    begin_ = own->first_token;
+    for (const Clause& clause : reading_.clauses) {
+      if (clause.sentence == own->sentence) end_ = clause.last_token;
+    }
+  }
+
   std::string_view Word(size_t i) const {
     return i < reading_.tokens.size() ? reading_.Text(reading_.tokens[i].span)
                                       : std::string_view();
   }
+  std::string_view WordBefore(size_t i) const {
+    return i > begin_ ? Word(i - 1) : std::string_view();
+  }
 
-  // "on the right", "on my left side", "on both sides".
-  std::string_view FindAfter() const {
-    bool introduced = false;
-    for (size_t i = last_; i < end_ && i - last_ < kReachAfter; ++i) {
-      const std::string_view word = Word(i);
-      if (word == "and") break;
-      introduced |= word == "on" || word == "the";
-      if (introduced && IsSide(word) && !IsAdverb(word, Word(i + 1))) {
-        return word;
+  // Whether the word at `i` is a side, not the "right" of "right now", nor the
+  // "left" of "i left" and "what is left".
+  bool NamesSide(size_t i) const {
+    if (!IsSide(Word(i))) return false;
+    if (Word(i) == "right" &&
+        (IsOneOf(Word(i + 1),
+                 {"now", "away", "after", "before", "when", "as", "then", "at",
+                  "above", "below", "under", "next"}) ||
+         IsOneOf(WordBefore(i), {"all", "alright", "it", "that's"}))) {
+      return false;
+    }
+    return !(Word(i) == "left" &&
+             IsOneOf(WordBefore(i), {"i", "he", "she", "they", "we", "have",
+                                     "has", "had", "just", "is"}));
+  }
+
+  // The side at `i`; "both" for "left and right".
+  std::string_view SideAt(size_t i) const {
+    const bool with_next = IsOneOf(Word(i + 1), {"and", "then"}) &&
+                           NamesSide(i + 2) && Word(i + 2) != Word(i);
+    const bool with_last = WordBefore(i) == "and" && i >= begin_ + 2 &&
+                           NamesSide(i - 2) && Word(i - 2) != Word(i);
+    return with_next || with_last ? "both" : Word(i);
+  }
+
+  // "My left eyelid", "both of my calves".
+  std::string_view FindBefore() const {
+    for (size_t i = first_; i > begin_ && first_ - i < kReachBefore; --i) {
+      if (NamesSide(i - 1)) return SideAt(i - 1);
+      if (IsOneOf(Word(i - 1), {"my", "his", "her", "the", "of"})) {
+        // Not "my left hand and my foot".
+        if (!IsOneOf(WordBefore(i - 1), {"both", "of"})) break;
+        continue;
       }
+      if (Word(i - 1) == "and") break;
     }
     return {};
   }
 
+  // "Eyelid on my left side", "eyelid (left)", "eyelid twitching, left side".
+  std::string_view FindAfter() const {
+    for (size_t i = last_; i < end_ && i - last_ < kReachAfter; ++i) {
+      if (Word(i) == "and") break;
+      if (!NamesSide(i)) continue;
+      const bool is_introduced =
+          IsOneOf(WordBefore(i), {"on", "the", "my", "his", "her"}) &&
+          (WordBefore(i) == "on" || WordBefore(i - 1) == "on");
+      if (is_introduced || StandsAlone(i)) return SideAt(i);
+      break;
+    }
+    return {};
+  }
+
+  // Whether no other noun follows the side at `i`.
+  bool StandsAlone(size_t i) const {
+    if (i + 1 >= end_) return true;
+    for (const Clause& clause : reading_.clauses) {
+      if (clause.last_token == i + 1) return true;
+    }
+    return IsOneOf(Word(i + 1), {"side", "sides", "one", "ones", "only",
+                                 "mostly", "mainly", "and", "then"});
+  }
+
   const Reading& reading_;
-  size_t first_ = 0;  // Of the mention, and its clause.
+  size_t first_ = 0;  // Of the mention.
   size_t last_ = 0;
-  size_t begin_ = 0;
-  size_t end_ = 0;
+  size_t begin_ = 0;  // Where its clause begins,
+  size_t end_ = 0;    // and where its sentence ends.
 };
 
 // Sides as constants, so that what is returned outlives the reading.

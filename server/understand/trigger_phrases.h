@@ -2,29 +2,50 @@
 #define QUIVER_UNDERSTAND_TRIGGER_PHRASES_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace quiver {
 
 // What a phrase says about the mentions near it.
-enum class TriggerKind {
-  kPseudo,            // Looks like a trigger and is none: "not only".
+enum class TriggerKind : uint8_t {
+  kPseudo,  // Looks like a trigger and is none: "not only".
+  // Denial:
   kNegation,          // Denies what follows: "no", "without".
   kNegationBackward,  // Denies what stands before: "was ruled out".
-  kTermination,       // Ends every scope: "but", "except".
-  kPreposition,       // Ends a scope that holds a mention already: "in my".
-  kHypothetical,      // Supposes what follows: "if", "what if".
-  kFiction,           // Supposes the whole sentence: "in a movie".
-  kRecent,            // Dates the clause: "an hour ago".
-  kPast,              // Dates the clause: "as a kid".
-  kOngoing,           // Undoes kPast: "started", "since".
-  kVisitor,           // The subject is the visitor: "i", "my".
-  kOther,             // The subject is someone else: "my son", "she".
-  kPastEvent,         // Between kOther and a mention, makes it history: "had".
-  kFamily,            // The clause is about the family: "runs in my family".
-  kGeneral,           // The subject is nobody in particular: "people".
-  kAsked,             // What follows is a subject, not a report: "signs of".
+  kUnheardOf,         // Makes "never" a report: "never had pain like this".
+  kPreposition,       // Ends a denial that has its mention: "in my".
+  kTermination,       // Ends a denial: "just", "since".
+  kContrast,          // Ends every scope: "but", "except".
+  // Supposition:
+  kConditional,  // Supposes what follows: "if", "in case".
+  kSupposition,  // Supposes what follows at once: "worried about".
+  kHearsay,      // What follows was read or heard: "read that".
+  kFiction,      // Made up, from here on: "in a movie".
+  kFigurative,   // A figure of speech: "laughing so hard".
+  kGeneral,      // The subject is nobody in particular: "people".
+  kAsked,        // What follows at once is a topic: "signs of".
+  kAskedBefore,  // What stands right before is a topic: "symptoms".
+  kAsking,       // A question with it is about things: "dangerous".
+  kOwned,        // What stands right before is somebody's: "in my".
+  kShared,       // What follows is the visitor's too: "anyone else".
+  // Time:
+  kNow,       // Hours at most: "an hour ago", "today".
+  kRecent,    // Days: "yesterday", "last week".
+  kSudden,    // "suddenly".
+  kPast,      // An adverbial, may stand apart: "as a kid".
+  kPastVerb,  // Part of the sentence: "used to".
+  kOngoing,   // Undoes the past: "started", "since".
+  // People:
+  kVisitor,    // "i", "my".
+  kNear,       // Someone the visitor may speak for: "son", "a man".
+  kElder,      // The same, or family history: "dad".
+  kPronoun,    // Whoever was named: "she", "his".
+  kDeath,      // "died of".
+  kPastEvent,  // After kElder makes it history: "had".
+  kFamily,     // "runs in my family".
+  kHelp,       // What is told goes on: "what do i do".
 };
 
 // A trigger phrase found in a text.
@@ -34,16 +55,13 @@ struct Trigger {
   size_t last = 0;   // Not included.
 };
 
-// Finds the trigger phrases in `words` (normalized): at each place the
-// longest, which hides those inside it.  In order of appearance.
-std::vector<Trigger> FindTriggers(const std::vector<std::string_view>& words);
-
-// Whether `word` opens a question: "is", "why", "should".
-bool OpensQuestion(std::string_view word);
-// Whether `word` is a verb that asks for a possibility: "can", "should".
-bool IsModalVerb(std::string_view word);
-// Whether a clause with `word` asks about things: "symptom", "mean".
-bool IsAskingWord(std::string_view word);
+// Finds the trigger phrases in `words` (normalized), by first word.  Of the
+// phrases of one group (trigger_tables.h) the longest at each place hides
+// those inside it; `is_mention_start` (of each word) keeps "don't want" from
+// hiding the denial of a mention that begins at "want".  Takes time linear in
+// the words.
+std::vector<Trigger> FindTriggers(const std::vector<std::string_view>& words,
+                                  const std::vector<bool>& is_mention_start);
 
 }  // namespace quiver
 

@@ -27,7 +27,8 @@ class CatalogUnderstander final : public Understander {
                       const UnderstandingThresholds& thresholds)
       : catalog_(std::move(catalog)),
         thresholds_(thresholds),
-        reader_(MakeReader(VocabularyOf(*catalog_), dictionary)) {}
+        reader_(MakeReader(VocabularyOf(*catalog_), dictionary)),
+        danger_(*catalog_) {}
 
   absl::Status Prepare(std::shared_ptr<const IntentModel> model) {
     QUIVER_ASSIGN_OR_RETURN(entities_, MakeEntityFinder(*catalog_));
@@ -54,7 +55,10 @@ class CatalogUnderstander final : public Understander {
 
   std::vector<Candidate> Search(std::string_view message,
                                 size_t limit) const override {
-    return questions_->Search(reader_->Read(message).corrected, limit);
+    Understanding understanding;
+    understanding.utterance = reader_->Read(message);
+    understanding.mentions = entities_->Find(understanding.utterance.corrected);
+    return questions_->Search(understanding, limit);
   }
 
   const UnderstandingThresholds& thresholds() const override {
@@ -72,12 +76,13 @@ class CatalogUnderstander final : public Understander {
       raw = entities_->Find(utterance.raw);
       readings.push_back({utterance.raw, raw});
     }
-    return FindDanger(*catalog_, readings);
+    return danger_.Find(readings);
   }
 
   const std::shared_ptr<const Catalog> catalog_;
   const UnderstandingThresholds thresholds_;
   const std::unique_ptr<Reader> reader_;
+  const DangerFinder danger_;
   std::unique_ptr<EntityFinder> entities_;
   std::unique_ptr<QuestionFinder> questions_;
 };

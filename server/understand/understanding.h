@@ -54,6 +54,8 @@ struct Candidate {
 struct Question {
   Span span;                          // Into the corrected reading.
   std::vector<Candidate> candidates;  // Best first; total order.
+  // Whether it is a question only inside a conversation about the subject.
+  bool needs_topic = false;
 };
 
 // What a message means, as far as it can be told without the conversation.

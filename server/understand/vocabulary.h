@@ -6,9 +6,10 @@
 
 namespace quiver {
 
-// The words of `catalog`: of synonyms, questions, titles, aliases, examples
-// and passages, each with how often it stands there.  Typos are corrected to
-// these.  Words of names that visitors type (synonyms, aliases) count more.
+// The words of `catalog`: of synonyms, questions, titles, aliases, examples,
+// passages, and those that patterns spell out, each with how often it stands
+// there.  Typos are corrected to these.  Words of what visitors type (synonyms,
+// aliases, patterns of values) count more.
 Vocabulary VocabularyOf(const Catalog& catalog);
 
 }  // namespace quiver

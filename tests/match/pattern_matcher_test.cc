@@ -121,28 +121,6 @@ TEST(PatternMatcherTest, HoldsAnchorsToTheWholeText) {
               ElementsAre("1:leg", "3:leg", "4:leg"));
 }
 
-TEST(PatternMatcherTest, NamesCaptures) {
-  const auto matcher = Make({"(?P<part>leg|arm) (hurts|aches)(?: (badly))?"});
-
-  const std::vector<Capture> captures =
-      matcher->Captures(0, "my arm aches, my leg hurts badly");
-
-  ASSERT_EQ(captures.size(), 2u);
-  EXPECT_EQ(captures[0].name, "part");
-  EXPECT_EQ(captures[0].span, (Span{3, 6}));
-  EXPECT_EQ(captures[1].name, "");
-  EXPECT_EQ(captures[1].span, (Span{7, 12}));
-}
-
-TEST(PatternMatcherTest, KeepsAnEmptyCapture) {
-  EXPECT_EQ(Make({"(x*)"})->Captures(0, "").size(), 1u);
-  EXPECT_EQ(Make({"(x*)"})->Captures(0, std::string_view()).size(), 1u);
-}
-
-TEST(PatternMatcherTest, CapturesNothingWithoutAMatch) {
-  EXPECT_THAT(Make({"(leg)"})->Captures(0, "arm"), IsEmpty());
-}
-
 TEST(MakePatternMatcherTest, SaysWhichPatternDoesNotCompile) {
   EXPECT_THAT(MakePatternMatcher({{"leg", 0}, {"arm[", 0}}),
               StatusIs(absl::StatusCode::kInvalidArgument,

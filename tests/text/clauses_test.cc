@@ -147,6 +147,13 @@ TEST(ClausesTest, CutsBeforeConjunctionsOnlyWhenAClauseFollows) {
       {"stress or coffee", "stress or coffee"},
       {"i drink coffee and have twitching",
        "i drink coffee and have twitching"},
+      {"it twitched for weeks and now my face droops",
+       "it twitched for weeks | and now my face droops"},
+      {"i had cramps and suddenly weakness",
+       "i had cramps | and suddenly weakness"},
+      {"it hurts and then i cannot walk", "it hurts | and then i cannot walk"},
+      {"it twitches now and then", "it twitches now and then"},
+      {"and now", "and now"},
       {"it is so bad", "it is so bad"},
       {"on and off and", "on and off and"},
   });
@@ -167,6 +174,8 @@ TEST(ClausesTest, RecognizesHowQuestionsOpen) {
                                           "will it stop",
                                           "are these normal",
                                           "is caffeine a cause",
+                                          "would a twitch hurt",
+                                          "will the twitching stop",
                                           "when should i worry",
                                           "where does it start",
                                           "which muscles twitch",
@@ -185,12 +194,26 @@ TEST(ClausesTest, RecognizesHowQuestionsOpen) {
 }
 
 TEST(ClausesTest, RecognizesStatements) {
-  for (const std::string_view statement :
-       {"it is bad", "when i drink coffee", "could be stress",
-        "can feel it moving", "don't worry", "can't sleep", "have a twitch",
-        "had it for weeks", "was drinking coffee", "was a bit stressed",
-        "do not know", "am stressed", "might be stress", "will try that",
-        "have this in my leg", "is on and off", "so bad", "is", "and"}) {
+  for (const std::string_view statement : {"it is bad",
+                                           "when i drink coffee",
+                                           "could be stress",
+                                           "can feel it moving",
+                                           "don't worry",
+                                           "can't sleep",
+                                           "have a twitch",
+                                           "had it for weeks",
+                                           "was drinking coffee",
+                                           "was a bit stressed",
+                                           "do not know",
+                                           "am stressed",
+                                           "might be stress",
+                                           "will try that",
+                                           "have this in my leg",
+                                           "is on and off",
+                                           "did a bit of running",
+                                           "so bad",
+                                           "is",
+                                           "and"}) {
     EXPECT_FALSE(Clauses(statement).ends_with("<?>")) << statement;
   }
 }

@@ -28,7 +28,8 @@ class SpellingTest : public testing::Test {
         {"leg", 30},      {"legs", 10},     {"work", 20},     {"workout", 3},
         {"maybe", 50},    {"headache", 4},  {"doesn't", 5},   {"tooth", 1},
         {"pain", 10},     {"b12", 3},       {"should", 6},    {"sleep", 12},
-        {"asleep", 2},    {"twitchy", 50},  {"weeks", 5},     {"of", 90}};
+        {"asleep", 2},    {"twitchy", 50},  {"weeks", 5},     {"of", 90},
+        {"relieving", 4}};
     vocabulary.spellings = {{"wks", "weeks"},       {"shud", "should"},
                             {"alot", "a lot"},      {"imo", "in my opinion"},
                             {"Dont", "don\u2019t"}, {"same", "same"}};
@@ -39,9 +40,10 @@ class SpellingTest : public testing::Test {
     return reader_->Read(message).corrected.text;
   }
 
-  const std::unique_ptr<Dictionary> dictionary_ = MakeDictionary(
-      {"eyebrow", "calm", "half", "call", "doctoral", "night", "over", "head",
-       "ache", "less", "out", "sympathy", "lids", "some", "palm"});
+  const std::unique_ptr<Dictionary> dictionary_ =
+      MakeDictionary({"eyebrow", "calm", "half", "call", "doctoral", "night",
+                      "over", "head", "ache", "less", "out", "sympathy", "lids",
+                      "some", "palm", "receiving", "headaches"});
   const std::unique_ptr<Reader> reader_ =
       MakeReader(MakeVocabulary(), *dictionary_);
 };
@@ -95,6 +97,14 @@ TEST_F(SpellingTest, NeverCorrectsOrdinaryWords) {
         "Calm", "lids", "the", "there", "would"}) {
     EXPECT_THAT(reader_->Read(message).corrections, IsEmpty()) << message;
   }
+}
+
+TEST_F(SpellingTest, LeavesTyposOfOrdinaryWordsAlone) {
+  // Ordinary words with letters swapped, not near words of the vocabulary.
+  EXPECT_EQ(Corrected("recieving"), "recieving");
+  EXPECT_EQ(Corrected("headachess"), "headachess");
+  EXPECT_EQ(Corrected("releiving"), "relieving");
+  EXPECT_EQ(Corrected("headachee"), "headache");
 }
 
 TEST_F(SpellingTest, NeverCorrectsNumbersShortWordsAndOtherScripts) {

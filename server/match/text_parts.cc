@@ -1,0 +1,90 @@
+#include "match/text_parts.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+namespace quiver {
+namespace {
+
+// docs/benchmarks.md, "Long texts".
+constexpr size_t kPartBytes = 400;
+
+// The end of the part of `text` that begins at `begin`: behind a space, or at
+// the end of the text.
+size_t PartEnd(std::string_view text, size_t begin) {
+  if (text.size() - begin <= kPartBytes) return text.size();
+  // A cut nearer to the beginning than this would make parts too small.
+  constexpr size_t kLeastBytes = kPartBytes / 4;
+  const std::string_view window = text.substr(begin, kPartBytes);
+  for (const std::string_view marks : {".?!;", ",:-)"}) {
+    size_t space = window.rfind(' ');
+    while (space != std::string_view::npos && space > kLeastBytes) {
+      if (marks.find(window[space - 1]) != std::string_view::npos) {
+        return begin + space + 1;
+      }
+      space = window.rfind(' ', space - 1);
+    }
+  }
+  const size_t space = window.rfind(' ');
+  if (space != std::string_view::npos && space > 0) return begin + space + 1;
+  // One long "word": the next space, so that no character is cut.
+  const size_t next = text.find(' ', begin + kPartBytes);
+  return next == std::string_view::npos ? text.size() : next + 1;
+}
+
+// Parts but the first begin with the space before them, so that they are no
+// beginning of a text.
+std::vector<Span> PartsOf(std::string_view text) {
+  std::vector<Span> parts;
+  size_t begin = 0;
+  do {
+    const size_t end = PartEnd(text, begin);
+    parts.push_back({static_cast<uint32_t>(begin == 0 ? 0 : begin - 1),
+                     static_cast<uint32_t>(end)});
+    begin = end;
+  } while (begin < text.size());
+  return parts;
+}
+
+Span Shifted(const Span& span, uint32_t by) {
+  return {span.begin + by, span.end + by};
+}
+
+}  // namespace
+
+std::vector<PatternMatch> MatchInParts(const PatternMatcher& matcher,
+                                       std::string_view text) {
+  if (text.size() <= kPartBytes) return matcher.Match(text);
+  std::vector<PatternMatch> matches;
+  for (const Span& part : PartsOf(text)) {
+    for (PatternMatch& match :
+         matcher.Match(text.substr(part.begin, part.size()))) {
+      match.span = Shifted(match.span, part.begin);
+      matches.push_back(match);
+    }
+  }
+  return matches;
+}
+
+std::vector<PatternMatch> FindAllMatches(const PatternMatcher& matcher,
+                                         std::string_view text,
+                                         const LabelFilter& wanted) {
+  std::vector<PatternMatch> matches;
+  for (const Span& part : PartsOf(text)) {
+    const std::string_view words = text.substr(part.begin, part.size());
+    for (PatternMatch match : matcher.MatchIf(words, wanted)) {
+      std::optional<Span> found = match.span;
+      while (found.has_value()) {
+        match.span = Shifted(*found, part.begin);
+        matches.push_back(match);
+        // An empty match ends the search: it would be found again and again.
+        if (found->size() == 0) break;
+        found = matcher.FindNext(match.pattern, words, found->end);
+      }
+    }
+  }
+  return matches;
+}
+
+}  // namespace quiver

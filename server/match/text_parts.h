@@ -1,0 +1,28 @@
+#ifndef QUIVER_MATCH_TEXT_PARTS_H_
+#define QUIVER_MATCH_TEXT_PARTS_H_
+
+#include <string_view>
+#include <vector>
+
+#include "match/pattern_matcher.h"
+
+namespace quiver {
+
+// Matching in parts, for texts of any length: each part of at most some
+// hundred bytes, cut behind a sentence where there is one, else behind a
+// comma, else behind a word.  No match reaches across a cut.  "^" matches at
+// the beginning of the text only.
+
+// What each part of `text` holds, part by part: a pattern at most once a part.
+std::vector<PatternMatch> MatchInParts(const PatternMatcher& matcher,
+                                       std::string_view text);
+
+// All matches in `text`, of patterns with labels that `wanted` tells (null:
+// all), that do not overlap a match of the same pattern to their left.
+std::vector<PatternMatch> FindAllMatches(const PatternMatcher& matcher,
+                                         std::string_view text,
+                                         const LabelFilter& wanted = nullptr);
+
+}  // namespace quiver
+
+#endif  // QUIVER_MATCH_TEXT_PARTS_H_

@@ -1,0 +1,90 @@
+#include "understand/claim_finder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/status_macros.h"
+#include "match/text_parts.h"
+
+namespace quiver {
+
+void ClaimFinder::SharedPatterns::Add(const std::vector<std::string>& regexes,
+                                      uint32_t value) {
+  for (const std::string& regex : regexes) {
+    const auto next = static_cast<uint32_t>(patterns_.size());
+    const auto [found, is_new] = labels_.try_emplace(regex, next);
+    if (is_new) {
+      patterns_.push_back({regex, next});
+      values_.emplace_back();
+    }
+    values_[found->second].push_back(value);
+  }
+}
+
+absl::Status ClaimFinder::SharedPatterns::Compile() {
+  QUIVER_ASSIGN_OR_RETURN(matcher_, MakePatternMatcher(patterns_));
+  patterns_.clear();
+  labels_.clear();
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::unique_ptr<ClaimFinder>> ClaimFinder::Make(
+    const std::vector<const EntityValue*>& values) {
+  auto finder = std::make_unique<ClaimFinder>();
+  for (uint32_t i = 0; i < values.size(); ++i) {
+    for (const std::string& synonym : values[i]->synonyms) {
+      finder->phrases_.Add(synonym, i);
+    }
+    finder->patterns_.Add(values[i]->patterns, i);
+    finder->exceptions_.Add(values[i]->except, i);
+  }
+  QUIVER_RETURN_IF_ERROR(finder->patterns_.Compile());
+  QUIVER_RETURN_IF_ERROR(finder->exceptions_.Compile());
+  return finder;
+}
+
+std::vector<Claim> ClaimFinder::Find(const Reading& reading) const {
+  std::vector<Claim> claims;
+  for (const PhraseIndex::Hit& hit : phrases_.Find(reading)) {
+    claims.push_back({hit.label,
+                      {reading.tokens[hit.first_token].span.begin,
+                       reading.tokens[hit.last_token - 1].span.end}});
+  }
+  for (const PatternMatch& match :
+       FindAllMatches(patterns_.matcher(), reading.text)) {
+    if (match.span.size() == 0) continue;
+    for (const uint32_t value : patterns_.ValuesOf(match.label)) {
+      claims.push_back({value, match.span});
+    }
+  }
+  if (!claims.empty()) EraseExceptions(reading.text, claims);
+  return claims;
+}
+
+// Only exceptions of claimed values are looked for.
+void ClaimFinder::EraseExceptions(std::string_view text,
+                                  std::vector<Claim>& claims) const {
+  const auto is_claimed = [&](uint32_t value) {
+    return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+      return claim.value == value;
+    });
+  };
+  const std::vector<PatternMatch> exceptions =
+      FindAllMatches(exceptions_.matcher(), text, [&](uint32_t label) {
+        const std::vector<uint32_t>& values = exceptions_.ValuesOf(label);
+        return std::any_of(values.begin(), values.end(), is_claimed);
+      });
+  if (exceptions.empty()) return;
+  std::erase_if(claims, [&](const Claim& claim) {
+    return std::any_of(exceptions.begin(), exceptions.end(),
+                       [&](const PatternMatch& exception) {
+                         const std::vector<uint32_t>& values =
+                             exceptions_.ValuesOf(exception.label);
+                         return exception.span.Overlaps(claim.span) &&
+                                std::find(values.begin(), values.end(),
+                                          claim.value) != values.end();
+                       });
+  });
+}
+
+}  // namespace quiver

@@ -1,0 +1,69 @@
+#ifndef QUIVER_UNDERSTAND_CLAIM_FINDER_H_
+#define QUIVER_UNDERSTAND_CLAIM_FINDER_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "base/string_map.h"
+#include "content/catalog.h"
+#include "match/pattern_matcher.h"
+#include "text/utterance.h"
+#include "understand/phrase_index.h"
+
+namespace quiver {
+
+// A claim of a value on a part of a text.
+struct Claim {
+  uint32_t value = 0;  // Its number, as passed to Make().
+  Span span;           // Into the text; never empty.
+};
+
+// Finds the values that a text may name: by their synonyms and patterns, but
+// where their exceptions match.
+//
+// Immutable: any number of threads may use one.
+class ClaimFinder {
+ public:
+  // Makes a finder of `values`, numbered from 0; they are not kept.
+  //
+  // InvalidArgument: a pattern does not compile.
+  static absl::StatusOr<std::unique_ptr<ClaimFinder>> Make(
+      const std::vector<const EntityValue*>& values);
+
+  // All claims on `reading`, overlapping ones included, in no promised order.
+  std::vector<Claim> Find(const Reading& reading) const;
+
+ private:
+  // Patterns, each once, and the values that have it.
+  class SharedPatterns {
+   public:
+    void Add(const std::vector<std::string>& regexes, uint32_t value);
+    absl::Status Compile();
+
+    const PatternMatcher& matcher() const { return *matcher_; }
+    // The values with the pattern that is labelled `label`.
+    const std::vector<uint32_t>& ValuesOf(uint32_t label) const {
+      return values_[label];
+    }
+
+   private:
+    StringMap<uint32_t> labels_;  // Of each regex.
+    std::vector<Pattern> patterns_;
+    std::vector<std::vector<uint32_t>> values_;  // By label.
+    std::unique_ptr<PatternMatcher> matcher_;
+  };
+
+  void EraseExceptions(std::string_view text, std::vector<Claim>& claims) const;
+
+  PhraseIndex phrases_;
+  SharedPatterns patterns_;
+  SharedPatterns exceptions_;
+};
+
+}  // namespace quiver
+
+#endif  // QUIVER_UNDERSTAND_CLAIM_FINDER_H_

@@ -1,0 +1,116 @@
+#include "understand/duration_words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace quiver {
+namespace {
+
+constexpr size_t kMaxDigits = 4;
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+bool IsYear(std::string_view word) {
+  return word.size() == 4 && std::all_of(word.begin(), word.end(), IsDigit) &&
+         (word.starts_with("19") || word.starts_with("20"));
+}
+
+std::optional<NumberRange> ParseDigits(std::string_view word) {
+  if (word.empty() || word.size() > kMaxDigits || !IsDigit(word.front())) {
+    return std::nullopt;
+  }
+  double number = 0;
+  const auto [end, error] = std::from_chars(
+      word.data(), word.data() + word.size(), number, std::chars_format::fixed);
+  if (error != std::errc() || end != word.data() + word.size()) {
+    return std::nullopt;
+  }
+  return NumberRange{number, number};
+}
+
+}  // namespace
+
+std::optional<NumberRange> NumberOf(std::string_view word) {
+  static const auto& numbers =
+      *new std::unordered_map<std::string_view, NumberRange>{
+          {"a", {1, 1}},
+          {"an", {1, 1}},
+          {"one", {1, 1}},
+          {"two", {2, 2}},
+          {"three", {3, 3}},
+          {"four", {4, 4}},
+          {"five", {5, 5}},
+          {"six", {6, 6}},
+          {"seven", {7, 7}},
+          {"eight", {8, 8}},
+          {"nine", {9, 9}},
+          {"ten", {10, 10}},
+          {"eleven", {11, 11}},
+          {"twelve", {12, 12}},
+          {"fourteen", {14, 14}},
+          {"fifteen", {15, 15}},
+          {"twenty", {20, 20}},
+          {"thirty", {30, 30}},
+          {"forty", {40, 40}},
+          {"half", {0.5, 0.5}},
+          {"couple", {2, 2}},
+          {"few", {2, 4}},
+          {"several", {3, NumberRange::kUnbounded}},
+          {"many", {3, NumberRange::kUnbounded}},
+          {"multiple", {2, NumberRange::kUnbounded}}};
+  const auto found = numbers.find(word);
+  return found == numbers.end() ? ParseDigits(word)
+                                : std::optional(found->second);
+}
+
+std::string_view UnitOf(std::string_view word) {
+  static const auto& units =
+      *new std::unordered_map<std::string_view, std::string_view>{
+          {"second", "seconds"}, {"seconds", "seconds"},
+          {"sec", "seconds"},    {"secs", "seconds"},
+          {"minute", "minutes"}, {"minutes", "minutes"},
+          {"min", "minutes"},    {"mins", "minutes"},
+          {"hour", "hours"},     {"hours", "hours"},
+          {"hr", "hours"},       {"hrs", "hours"},
+          {"day", "days"},       {"days", "days"},
+          {"night", "days"},     {"nights", "days"},
+          {"week", "weeks"},     {"weeks", "weeks"},
+          {"wk", "weeks"},       {"wks", "weeks"},
+          {"weekend", "days"},   {"fortnight", "fortnights"},
+          {"month", "months"},   {"months", "months"},
+          {"mth", "months"},     {"mths", "months"},
+          {"mnth", "months"},    {"mnths", "months"},
+          {"year", "years"},     {"years", "years"},
+          {"yr", "years"},       {"yrs", "years"},
+          {"decade", "decades"}, {"decades", "decades"}};
+  const auto found = units.find(word);
+  return found == units.end() ? std::string_view() : found->second;
+}
+
+size_t GluedDigits(std::string_view word) {
+  const size_t digits = static_cast<size_t>(
+      std::find_if_not(word.begin(), word.end(), IsDigit) - word.begin());
+  const bool is_glued = digits > 0 && digits <= kMaxDigits &&
+                        !UnitOf(word.substr(digits)).empty();
+  return is_glued ? digits : 0;
+}
+
+bool NamesDate(std::string_view word) {
+  static const auto& names = *new std::unordered_set<std::string_view>{
+      "january", "february",  "march",     "april",     "may",      "june",
+      "july",    "august",    "september", "october",   "november", "december",
+      "jan",     "feb",       "mar",       "apr",       "jun",      "jul",
+      "aug",     "sept",      "sep",       "oct",       "nov",      "dec",
+      "monday",  "tuesday",   "wednesday", "thursday",  "friday",   "saturday",
+      "sunday",  "yesterday", "today",     "christmas", "easter",   "halloween",
+      "summer",  "winter",    "spring",    "autumn",    "fall",     "childhood",
+      "birth",   "morning",   "afternoon", "evening",   "lunch",    "breakfast",
+      "dinner",  "weekend",   "teens",     "twenties",  "thirties", "forties",
+      "college", "school",    "lockdown"};
+  return names.contains(word) || IsYear(word);
+}
+
+}  // namespace quiver

@@ -1,0 +1,24 @@
+#ifndef QUIVER_UNDERSTAND_EXPERIENCER_H_
+#define QUIVER_UNDERSTAND_EXPERIENCER_H_
+
+#include <vector>
+
+#include "understand/clause_view.h"
+#include "understand/context.h"
+
+namespace quiver {
+
+// Who has each mention: result[c][m] for mention `m` of `views[c]`.
+//
+// It is the nearest person before it, in its clause or, when that has none
+// before it, in the sentence.  Pronouns mean whoever was named last.  The
+// visitor's elders (mother, uncle) are family history when what befell them
+// is told as past ("my dad had a stroke"), without anything that says it goes
+// on: a date within hours, the elder in the present tense ("my dad is"), a
+// call for help.  So is anyone who died, and what "runs in the family".
+std::vector<std::vector<Experiencer>> FindExperiencers(
+    const std::vector<ClauseView>& views);
+
+}  // namespace quiver
+
+#endif  // QUIVER_UNDERSTAND_EXPERIENCER_H_

@@ -1,0 +1,215 @@
+#include "understand/negation.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/word_classes.h"
+#include "understand/one_of.h"
+
+namespace quiver {
+namespace {
+
+using enum TriggerKind;
+
+// How many words a denial reaches, and one that stands behind.
+constexpr size_t kDenialReach = 7;
+constexpr size_t kBackwardReach = 4;
+
+// "No" as an answer to something else: "no my arm", "no wait".
+bool IsAnswer(const ClauseView& view, const Trigger& trigger) {
+  if (trigger.last != trigger.first + 1 ||
+      view.words()[trigger.first] != "no" ||
+      trigger.last >= view.words().size()) {
+    return false;
+  }
+  const std::string_view next = view.words()[trigger.last];
+  return (ClassesOf(next) & (WordClass::kPronoun | WordClass::kPossessive)) !=
+             0 ||
+         IsOneOf(next, {"the", "but", "and", "actually", "wait", "sorry",
+                        "thanks", "thank", "please"});
+}
+
+// "Isn't it a sign of": a question in the form of a denial.
+bool IsRhetorical(const ClauseView& view, const Trigger& trigger) {
+  if (!view.IsQuestion() || trigger.last >= view.words().size()) return false;
+  const std::string_view word = view.words()[trigger.first];
+  const bool is_auxiliary = (ClassesOf(word) & WordClass::kAuxiliary) != 0;
+  const bool opens = trigger.first == 0 ||
+                     (ClassesOf(view.words()[trigger.first - 1]) &
+                      WordClass::kQuestionWord) != 0 ||
+                     view.words()[trigger.first - 1] == "so";
+  // "Don't have any pain?" is a denial with its subject left out.
+  return is_auxiliary && opens &&
+         !IsOneOf(view.words()[trigger.last],
+                  {"have", "feel", "get", "notice", "see", "drink", "smoke",
+                   "take", "had", "been"});
+}
+
+// "Never had pain like this", "never felt such pain".
+bool IsUnheardOf(const ClauseView& view, const Trigger& trigger) {
+  const std::string_view word = view.words()[trigger.first];
+  const bool can_be = word == "never" || word.starts_with("haven't") ||
+                      word.starts_with("hadn't") || word == "not";
+  return can_be &&
+         view.FirstOf({kUnheardOf},
+                      view.After({trigger.first, trigger.last})) != nullptr;
+}
+
+bool DeniesNothing(const ClauseView& view, const Trigger& trigger) {
+  return IsAnswer(view, trigger) || IsRhetorical(view, trigger) ||
+         IsUnheardOf(view, trigger);
+}
+
+// Whether "or" stands in `range`.
+bool HasOr(const ClauseView& view, const WordRange& range) {
+  for (size_t i = range.first; i < range.last; ++i) {
+    if (IsOneOf(view.words()[i], {"or", "nor"})) return true;
+  }
+  return false;
+}
+
+// Whether a preposition has ended the scope that began at `range.first`:
+// "no twitching in my leg" says that there is a leg.
+bool EndsAtPreposition(const ClauseView& view, const WordRange& range) {
+  for (const Trigger& trigger : view.TriggersIn(range)) {
+    if (trigger.kind != kPreposition) continue;
+    const bool has_mention =
+        view.CountOutsideMentions({range.first, trigger.first}) <
+        trigger.first - range.first;
+    if (has_mention && !HasOr(view, {trigger.first, range.last})) return true;
+  }
+  return false;
+}
+
+bool Reaches(const ClauseView& view, const Trigger& trigger,
+             const MentionView& mention) {
+  const WordRange between = Between(trigger, mention);
+  return view.CountOutsideMentions(between) <= kDenialReach &&
+         view.StatementOf(mention.words).first <= trigger.first &&
+         view.FirstOf({kTermination, kContrast}, between) == nullptr &&
+         !EndsAtPreposition(view, between);
+}
+
+bool IsDeniedBefore(const ClauseView& view, const MentionView& mention) {
+  const auto triggers = view.TriggersIn(ClauseView::Before(mention.words));
+  return std::any_of(
+      triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
+        return trigger.kind == kNegation && Reaches(view, trigger, mention) &&
+               !DeniesNothing(view, trigger);
+      });
+}
+
+bool IsDeniedBehind(const ClauseView& view, const MentionView& mention) {
+  const WordRange after = view.After(mention.words);
+  const Trigger* const trigger = view.FirstOf({kNegationBackward}, after);
+  if (trigger == nullptr) return false;
+  const WordRange between = {mention.words.last, trigger->first};
+  return between.last - between.first <= kBackwardReach &&
+         trigger->first < view.StatementOf(mention.words).last &&
+         view.FirstOf({kTermination}, between) == nullptr;
+}
+
+bool IsNo(std::string_view word) {
+  return IsOneOf(word, {"no", "none", "nope", "never", "negative", "nah"});
+}
+
+// Whether `view` is only "no" or its like.
+bool IsPlainNo(const ClauseView& view) {
+  const auto& words = view.words();
+  if (view.IsQuestion()) return false;
+  if (words.size() == 3) {
+    return words[0] == "not" && words[1] == "at" && words[2] == "all";
+  }
+  return words.size() == 1 && IsNo(words[0]);
+}
+
+// "Do you have any", "any": what may stand beside the mentions of a form.
+constexpr size_t kFormWords = 3;
+
+// Whether `view` asks for its mentions and `next` denies them: "numbness? no",
+// "numbness: none".
+bool IsAnsweredNo(const ClauseView& view, const ClauseView& next) {
+  return IsPlainNo(next) &&
+         (view.EndsIn('?') || view.EndsIn(':') || view.EndsIn('-')) &&
+         view.CountOutsideMentions({0, view.words().size()}) <= kFormWords;
+}
+
+// "Numbness no".
+bool AnswersItself(const ClauseView& view) {
+  const size_t last = view.words().size() - 1;
+  return last > 0 && !view.IsQuestion() && view.IsInMention(last - 1) &&
+         !view.IsInMention(last) && IsNo(view.words()[last]) &&
+         view.CountOutsideMentions({0, last}) <= 1;
+}
+
+// Lists that go on over commas: "no weakness, numbness or pain".
+class DenialList {
+ public:
+  // Whether the mentions of `view` belong to the list of the clause before.
+  // `or_follows`: an "or" stands in the sentence from `view` on.
+  bool Continues(const ClauseView& view, bool or_follows) const {
+    if (!is_open_ || view.clause().sentence != sentence_) return false;
+    const auto& mentions = view.mentions();
+    if (mentions.empty() || mentions.front().is_denial) return false;
+    const size_t start =
+        IsOneOf(view.words().front(), {"or", "nor", "and", "any"}) ? 1 : 0;
+    if (mentions.front().words.first != start) return false;
+    return or_follows || IsBareList(view, start);
+  }
+
+  void Note(const ClauseView& view, bool is_open) {
+    sentence_ = view.clause().sentence;
+    is_open_ = is_open;
+  }
+
+ private:
+  // Whether `view` is single words and what joins them.
+  static bool IsBareList(const ClauseView& view, size_t start) {
+    for (size_t i = start; i < view.words().size(); ++i) {
+      if (!view.IsInMention(i) && view.words()[i] != "and") return false;
+    }
+    return std::all_of(view.mentions().begin(), view.mentions().end(),
+                       [](const MentionView& mention) {
+                         return mention.words.last - mention.words.first == 1;
+                       });
+  }
+
+  uint32_t sentence_ = 0;
+  bool is_open_ = false;
+};
+
+// Whether "or" stands in the sentence of clause `from`, from it on.
+bool OrFollows(const std::vector<ClauseView>& views, size_t from) {
+  for (size_t c = from; c < views.size(); ++c) {
+    if (views[c].clause().sentence != views[from].clause().sentence) break;
+    if (HasOr(views[c], {0, views[c].words().size()})) return true;
+    if (views[c].Has(kContrast)) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::vector<bool>> FindDenials(
+    const std::vector<ClauseView>& views) {
+  std::vector<std::vector<bool>> denials(views.size());
+  DenialList list;
+  for (size_t c = 0; c < views.size(); ++c) {
+    const ClauseView& view = views[c];
+    if (view.words().empty()) continue;
+    const bool is_listed =
+        !view.mentions().empty() && list.Continues(view, OrFollows(views, c));
+    const bool is_answered =
+        AnswersItself(view) ||
+        (c + 1 < views.size() && IsAnsweredNo(view, views[c + 1]));
+    for (const MentionView& mention : view.mentions()) {
+      denials[c].push_back(is_listed || is_answered ||
+                           IsDeniedBefore(view, mention) ||
+                           IsDeniedBehind(view, mention));
+    }
+    list.Note(view, !denials[c].empty() && denials[c].back());
+  }
+  return denials;
+}
+
+}  // namespace quiver

@@ -1,0 +1,26 @@
+#ifndef QUIVER_UNDERSTAND_NEGATION_H_
+#define QUIVER_UNDERSTAND_NEGATION_H_
+
+#include <vector>
+
+#include "understand/clause_view.h"
+
+namespace quiver {
+
+// Which mentions of which clause are denied: result[c][m] for mention `m` of
+// `views[c]`.
+//
+// - A denial reaches the mentions after it, kDenialReach words apart from
+//   those inside mentions; "just" and its like, "but" and a new statement end
+//   it, and a preposition when it has a mention already ("no pain in my leg"),
+//   up to the next "or".  So do the few denials that stand behind.
+// - A list goes on over commas: "no pain, weakness or numbness".
+// - Mentions that are asked for and answered are denied: "numbness? no".
+// - "No" as an answer ("no my arm"), "not only" and "never like this" deny
+//   nothing.
+std::vector<std::vector<bool>> FindDenials(
+    const std::vector<ClauseView>& views);
+
+}  // namespace quiver
+
+#endif  // QUIVER_UNDERSTAND_NEGATION_H_

@@ -1,0 +1,158 @@
+#include "understand/supposition.h"
+
+#include <string_view>
+
+#include "text/word_classes.h"
+#include "understand/one_of.h"
+#include "understand/temporality.h"
+#include "understand/topic.h"
+
+namespace quiver {
+namespace {
+
+using enum TriggerKind;
+
+// How far fear and the like reach, and what was read, in words outside
+// mentions.
+constexpr size_t kSuppositionReach = 5;
+constexpr size_t kHearsayReach = 12;
+
+// People whom nobody knows.
+bool IsAnybody(std::string_view word) {
+  return IsOneOf(word, {"someone", "somebody", "a", "kids", "children", "baby",
+                        "babies", "child", "kid", "they"});
+}
+
+// "Would my arm", "will i get": what follows a condition is supposed too.
+bool IsStillSupposed(const ClauseView& view, const WordRange& range) {
+  for (size_t i = range.first; i < range.last; ++i) {
+    const std::string_view word = view.words()[i];
+    if (IsOneOf(word, {"would", "could", "might"})) return true;
+    if (word == "will" && i + 1 < view.words().size() &&
+        (ClassesOf(view.words()[i + 1]) &
+         (WordClass::kPronoun | WordClass::kPossessive)) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether the condition at `trigger` is met before `mention` and this tells
+// what happens then: "if i stand up my leg hurts" has a second subject.
+bool IsConsequence(const ClauseView& view, const Trigger& trigger,
+                   const MentionView& mention) {
+  const auto& words = view.words();
+  if (words[trigger.first] == "what") return false;
+  if (IsStillSupposed(view, Between(trigger, mention))) return false;
+  size_t subjects = 0;
+  size_t last_subject = trigger.last;
+  for (size_t i = trigger.last; i < mention.words.first; ++i) {
+    const bool is_subject = IsOneOf(
+        words[i], {"i", "he", "she", "it", "it's", "its", "they", "we", "i'm"});
+    // "If i move my arm": what right behind the verb is its object.
+    const bool is_other =
+        IsOneOf(words[i], {"my", "his", "her", "the"}) && i > last_subject + 2;
+    const bool is_joined = IsOneOf(words[i - 1], {"and", "or"});
+    if ((!is_subject && !is_other) || is_joined) continue;
+    ++subjects;
+    last_subject = i;
+  }
+  return subjects >= 2;
+}
+
+// "If my arm is going numb", "is it bad if my arm aches": what somebody has
+// already, put as a condition.  Not so after "what if".
+bool IsReport(const ClauseView& view, const Trigger& trigger,
+              const MentionView& mention) {
+  const auto& words = view.words();
+  const bool is_plain_if =
+      words[trigger.first] == "if" && trigger.last == trigger.first + 1;
+  const WordRange all = {0, words.size()};
+  if (!is_plain_if || IsStillSupposed(view, all)) return false;
+  const bool asks_for_judgement =
+      words.size() > 1 && words[0] == "is" && words[1] == "it";
+  if (asks_for_judgement && IsOwned(view, mention)) return true;
+  const WordRange until = {trigger.last, mention.words.last};
+  const Trigger* const person =
+      view.FirstOf({kVisitor, kNear, kElder, kPronoun}, until);
+  if (person == nullptr || IsAnybody(words[person->first])) return false;
+  for (size_t i = person->last; i < until.last; ++i) {
+    if (IsOneOf(words[i], {"is", "are", "am", "isn't", "keeps", "can't", "cant",
+                           "cannot", "won't", "wont", "been"})) {
+      return true;
+    }
+  }
+  return IsOneOf(words[person->first], {"i'm", "he's", "she's"});
+}
+
+bool IsConditional(const ClauseView& view, const MentionView& mention) {
+  const Trigger* const trigger =
+      view.LastOf({kConditional}, ClauseView::Before(mention.words));
+  if (trigger == nullptr || IsHappening(view, mention)) return false;
+  const WordRange between = Between(*trigger, mention);
+  return view.FirstOf({kContrast}, between) == nullptr &&
+         !IsConsequence(view, *trigger, mention) &&
+         !IsReport(view, *trigger, mention);
+}
+
+// "Would my arm be weak", "will it get worse".
+bool IsForeseen(const ClauseView& view, const MentionView& mention) {
+  return view.IsQuestion() &&
+         IsOneOf(view.words().front(), {"would", "will"}) &&
+         !IsHappening(view, mention);
+}
+
+// "Worried about an ache", but not "about my ache" or "about having one now".
+bool IsFeared(const ClauseView& view, const MentionView& mention) {
+  const Trigger* const trigger =
+      view.LastOf({kSupposition}, ClauseView::Before(mention.words));
+  if (trigger == nullptr) return false;
+  const WordRange between = Between(*trigger, mention);
+  return view.CountOutsideMentions(between) <= kSuppositionReach &&
+         trigger->first >= view.StatementOf(mention.words).first &&
+         !IsOwned(view, mention) && !IsHappening(view, mention);
+}
+
+bool IsHearsay(const ClauseView& view, const MentionView& mention) {
+  const Trigger* const trigger =
+      view.LastOf({kHearsay}, ClauseView::Before(mention.words));
+  if (trigger == nullptr) return false;
+  const WordRange between = Between(*trigger, mention);
+  return view.CountOutsideMentions(between) <= kHearsayReach &&
+         trigger->first >= view.StatementOf(mention.words).first &&
+         view.FirstOf({kVisitor}, between) == nullptr &&
+         !IsOwned(view, mention);
+}
+
+// Whether the condition of `before` goes on in `view`: "if i wake and can't".
+bool GoesOn(const ClauseView& before, const ClauseView& view) {
+  return before.clause().sentence == view.clause().sentence &&
+         before.Has(kConditional) && !before.Has(kNow) && !view.Has(kNow) &&
+         (view.words().front() == "and" || view.words().front() == "or");
+}
+
+}  // namespace
+
+std::vector<std::vector<Supposition>> FindSuppositions(
+    const std::vector<ClauseView>& views) {
+  std::vector<std::vector<Supposition>> suppositions(views.size());
+  bool is_fiction = false;
+  for (size_t c = 0; c < views.size(); ++c) {
+    const ClauseView& view = views[c];
+    if (view.words().empty()) continue;
+    is_fiction |= view.Has(kFiction);
+    const bool goes_on = c > 0 && GoesOn(views[c - 1], view);
+    for (const MentionView& mention : view.mentions()) {
+      Supposition supposition;
+      supposition.hypothetical =
+          is_fiction || view.Has(kFigurative) || goes_on ||
+          IsConditional(view, mention) || IsForeseen(view, mention) ||
+          IsFeared(view, mention) || IsHearsay(view, mention);
+      supposition.asked = IsTopic(view, mention);
+      suppositions[c].push_back(supposition);
+    }
+  }
+  return suppositions;
+}
+
+}  // namespace quiver

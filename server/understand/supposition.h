@@ -1,0 +1,33 @@
+#ifndef QUIVER_UNDERSTAND_SUPPOSITION_H_
+#define QUIVER_UNDERSTAND_SUPPOSITION_H_
+
+#include <vector>
+
+#include "understand/clause_view.h"
+
+namespace quiver {
+
+// Whether a mention is only spoken about.
+struct Supposition {
+  bool hypothetical = false;  // Supposed, feared, read, made up.
+  bool asked = false;         // The topic of a question.
+};
+
+// The same for every mention: result[c][m] for mention `m` of `views[c]`.
+//
+// - "If" supposes the rest of its statement and what "and" adds to it; not
+//   what happens anyway when the condition holds ("if i stand my leg hurts"),
+//   nor what is dated within days ("if my arm is numb since yesterday"), nor
+//   what somebody has already ("if my arm is going numb").
+// - "Would" and "will" at the head of a question suppose all of it.
+// - Fear, reading and the like suppose what follows at once, unless it is
+//   somebody's ("worried about my arm").
+// - A mention is asked about when it is the topic of a question or of a
+//   phrase like "symptoms of", and is nobody's: "is an ache dangerous", not
+//   "is my ache dangerous", nor "why do i have an ache".
+std::vector<std::vector<Supposition>> FindSuppositions(
+    const std::vector<ClauseView>& views);
+
+}  // namespace quiver
+
+#endif  // QUIVER_UNDERSTAND_SUPPOSITION_H_

@@ -1,0 +1,28 @@
+#ifndef QUIVER_UNDERSTAND_TEMPORALITY_H_
+#define QUIVER_UNDERSTAND_TEMPORALITY_H_
+
+#include <cstddef>
+#include <vector>
+
+#include "understand/clause_view.h"
+#include "understand/context.h"
+
+namespace quiver {
+
+// When `mention`, of `views[clause]`, holds.
+//
+// What dates it is looked for right behind it ("the attack two years ago"),
+// then in its statement, where the present outweighs the past, then in what
+// that goes on from ("fell years ago and couldn't move"), then in a
+// clause beside it that is nothing but a date ("as a kid, ..."), then in a
+// sentence behind that points back ("that was years ago").
+Temporality TemporalityOf(const std::vector<ClauseView>& views, size_t clause,
+                          const MentionView& mention);
+
+// Whether a phrase in the statement of `mention` says that it is happening, or
+// happened within days.
+bool IsHappening(const ClauseView& view, const MentionView& mention);
+
+}  // namespace quiver
+
+#endif  // QUIVER_UNDERSTAND_TEMPORALITY_H_

@@ -1,0 +1,139 @@
+#include "understand/topic.h"
+
+#include <string_view>
+
+#include "understand/one_of.h"
+
+namespace quiver {
+namespace {
+
+using enum TriggerKind;
+
+// How far a phrase that makes topics reaches, in words outside mentions.
+constexpr size_t kAskedReach = 4;
+constexpr size_t kAskedBeforeReach = 1;
+constexpr size_t kOwnedReach = 1;
+
+// Words that open a question: "is", "why", "should".
+bool OpensQuestion(std::string_view word) {
+  return IsOneOf(
+      word, {"is",     "are",    "was",     "were",  "can",   "could", "do",
+             "does",   "did",    "should",  "would", "will",  "may",   "might",
+             "what",   "why",    "how",     "when",  "which", "who",   "where",
+             "what's", "whats",  "how's",   "has",   "have",  "am",    "isn't",
+             "isnt",   "aren't", "doesn't", "can't"});
+}
+
+// Verbs before the subject of a question that supposes something.
+bool IsModal(std::string_view word) {
+  return IsOneOf(word, {"can", "could", "should", "would", "will", "may",
+                        "might", "do", "does", "did", "shall"});
+}
+
+// "Should i", "how do i", "can someone": the subject is only who asks.
+bool IsOnlyAsking(const ClauseView& view, const Trigger& person) {
+  const auto& words = view.words();
+  if (person.first == 0 || !IsModal(words[person.first - 1])) return false;
+  const size_t verb = person.first - 1;
+  const bool opens =
+      verb == 0 ||
+      (IsOneOf(words[verb - 1], {"what", "how", "when", "where", "which", "who",
+                                 "so", "and", "or", "also", "but"}));
+  return opens && IsOneOf(words[person.first],
+                          {"i", "we", "someone", "somebody", "a", "kids",
+                           "children", "babies", "parents"});
+}
+
+// "This ache", "my ache": words right before the mention.
+bool IsPointedAt(const ClauseView& view, const MentionView& mention) {
+  constexpr size_t kReach = 2;  // "My left ache".
+  for (size_t back = 1; back <= kReach && back <= mention.words.first; ++back) {
+    const std::string_view word = view.words()[mention.words.first - back];
+    if (IsOneOf(word, {"my", "his", "her", "their", "our", "this", "these"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "What can i take for an ache": help is wanted for one that is there.
+bool IsTreated(const ClauseView& view, const Trigger& person,
+               const MentionView& mention) {
+  const size_t first = mention.words.first;
+  if (first == 0 || !IsOneOf(view.words()[first - 1], {"for", "with", "about"}))
+    return false;
+  for (size_t i = person.last; i < first; ++i) {
+    if (IsOneOf(view.words()[i],
+                {"do", "take", "go", "see", "call", "use", "try", "get"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "An ache in my arm", "is an ache that i have": right behind the mention.
+bool IsOwnedBehind(const ClauseView& view, const MentionView& mention) {
+  const Trigger* const owner =
+      view.FirstOf({kOwned}, view.After(mention.words));
+  if (owner == nullptr) return false;
+  const std::string_view before =
+      owner->first > 0 ? view.words()[owner->first - 1] : std::string_view();
+  const size_t apart =
+      view.CountOutsideMentions({mention.words.last, owner->first});
+  return apart <= kOwnedReach && !IsModal(before);
+}
+
+// "I can't breathe": the person is part of the mention.
+bool HoldsPerson(const ClauseView& view, const MentionView& mention) {
+  for (size_t i = mention.words.first; i < mention.words.last; ++i) {
+    if (IsOneOf(view.words()[i], {"i", "i'm", "my", "his", "her"})) return true;
+  }
+  return false;
+}
+
+// Whether `mention` is owned, or has a person for its subject.
+bool IsSomebodys(const ClauseView& view, const MentionView& mention) {
+  if (IsOwned(view, mention)) return true;
+  const WordRange before = ClauseView::Before(mention.words);
+  const Trigger* const person =
+      view.LastOf({kVisitor, kNear, kElder, kPronoun}, before);
+  if (person == nullptr) return false;
+  if (IsOnlyAsking(view, *person)) return IsTreated(view, *person, mention);
+  const Trigger* const topic = view.LastOf({kAsked, kGeneral}, before);
+  return topic == nullptr || topic->last <= person->first;
+}
+
+// Whether `trigger` reaches `mention` behind it.
+bool IsNear(const ClauseView& view, const Trigger* trigger,
+            const MentionView& mention) {
+  return trigger != nullptr &&
+         view.CountOutsideMentions(Between(*trigger, mention)) <= kAskedReach;
+}
+
+}  // namespace
+
+bool IsOwned(const ClauseView& view, const MentionView& mention) {
+  return HoldsPerson(view, mention) || IsPointedAt(view, mention) ||
+         IsOwnedBehind(view, mention) ||
+         view.LastOf({kShared}, ClauseView::Before(mention.words)) != nullptr;
+}
+
+bool IsTopic(const ClauseView& view, const MentionView& mention) {
+  if (IsSomebodys(view, mention)) return false;
+  const WordRange before = ClauseView::Before(mention.words);
+  if (view.LastOf({kGeneral}, before) != nullptr) return true;
+  if (IsNear(view, view.LastOf({kAsked}, before), mention)) return true;
+  const WordRange after = view.After(mention.words);
+  const Trigger* const behind = view.FirstOf({kAskedBefore}, after);
+  if (behind != nullptr &&
+      view.CountOutsideMentions({after.first, behind->first}) <=
+          kAskedBeforeReach &&
+      view.FirstOf({kVisitor, kPronoun}, {after.first, behind->first}) ==
+          nullptr) {
+    return true;
+  }
+  return view.IsQuestion() &&
+         (OpensQuestion(view.words().front()) || view.Has(kAsking));
+}
+
+}  // namespace quiver

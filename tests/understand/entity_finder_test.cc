@@ -1,0 +1,178 @@
+#include "understand/entity_finder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/status_matchers.h"
+#include "understand/plain_reading.h"
+#include "understand/small_catalog.h"
+
+namespace quiver {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+// Entities of a garden.
+Catalog MakeCatalog() {
+  Catalog catalog;
+  Entity plant =
+      Named("plant", {Value("rose", {"rose", "roses"}),
+                      Value("climbing_rose", {"climbing rose"}),
+                      Value("bean", {"bean"}, {R"(\brunners?\b)"},
+                            {R"(\bbean ?bags?\b)", R"(\bcoffee beans?\b)"}),
+                      Value("scarlet_runner", {"scarlet runner"}),
+                      Value("hip", {"rose hip"}), Value("berry", {"hip"})});
+  plant.sides = true;
+  EntityValue copper = Value("copper", {"copper", "bordeaux"});
+  copper.implies = {Ref("cause=metal"), Ref("lasting")};
+  catalog.entities = {std::move(plant),
+                      Named("pest", {Value("beetle", {"rose beetle"}),
+                                     Value("wilt", {}, {R"(\bwilt\w*)"})}),
+                      Named("remedy", {std::move(copper)}),
+                      Named("cause", {Value("metal", {"metal"})}),
+                      Lasting("lasting")};
+  catalog.entities[2].values[0].implies = {Ref("cause=metal")};
+  return catalog;
+}
+
+class EntityFinderTest : public testing::Test {
+ protected:
+  std::vector<Mention> Mentions(std::string_view message) {
+    reading_ = ReadPlain(message);
+    return finder_->Find(reading_);
+  }
+
+  // Each mention as "entity=value:words".
+  std::vector<std::string> Find(std::string_view message) {
+    std::vector<std::string> found;
+    for (const Mention& mention : Mentions(message)) {
+      found.push_back(mention.entity->name + "=" + mention.value + ":" +
+                      std::string(reading_.Text(mention.span)));
+    }
+    return found;
+  }
+
+  const Catalog catalog_ = MakeCatalog();
+  const std::unique_ptr<EntityFinder> finder_ =
+      MakeEntityFinder(catalog_).value();
+  Reading reading_;
+};
+
+TEST_F(EntityFinderTest, FindsSynonymsAndPatterns) {
+  EXPECT_THAT(Find("my roses wilted"),
+              ElementsAre("plant=rose:roses", "pest=wilt:wilted"));
+  EXPECT_THAT(Find("Runners!"), ElementsAre("plant=bean:runners"));
+}
+
+TEST_F(EntityFinderTest, FindsSeveralValuesAndEachOfTheirPlaces) {
+  EXPECT_THAT(
+      Find("beans and roses, beans"),
+      ElementsAre("plant=bean:beans", "plant=rose:roses", "plant=bean:beans"));
+  EXPECT_THAT(Find("wilting, then wilted again"),
+              ElementsAre("pest=wilt:wilting", "pest=wilt:wilted"));
+}
+
+TEST_F(EntityFinderTest, PrefersTheLongestClaimOfAnEntity) {
+  EXPECT_THAT(Find("a climbing rose"),
+              ElementsAre("plant=climbing_rose:climbing rose"));
+  EXPECT_THAT(Find("scarlet runners"),
+              ElementsAre("plant=scarlet_runner:scarlet runners"));
+}
+
+TEST_F(EntityFinderTest, PrefersTheFirstOfEqualClaims) {
+  Catalog catalog;
+  catalog.entities = {
+      Named("plant", {Value("second", {"mint"}), Value("first", {"mint"})})};
+  const auto finder = MakeEntityFinder(catalog).value();
+
+  const auto mentions = finder->Find(ReadPlain("mint"));
+
+  ASSERT_EQ(mentions.size(), 1u);
+  EXPECT_EQ(mentions[0].value, "second");
+}
+
+TEST_F(EntityFinderTest, GivesTheRestOfALostClaimToNobody) {
+  // "rose hip" wins over "rose" and over "hip".
+  EXPECT_THAT(Find("rose hip"), ElementsAre("plant=hip:rose hip"));
+}
+
+TEST_F(EntityFinderTest, LetsEntitiesShareWords) {
+  EXPECT_THAT(Find("rose beetles"),
+              ElementsAre("pest=beetle:rose beetles", "plant=rose:rose"));
+}
+
+TEST_F(EntityFinderTest, HidesAValueWhereAnExceptionMatches) {
+  EXPECT_THAT(Find("a bean bag"), IsEmpty());
+  EXPECT_THAT(Find("coffee beans near my beans"),
+              ElementsAre("plant=bean:beans"));
+}
+
+TEST_F(EntityFinderTest, AddsImpliedValuesAfterWhatImpliesThem) {
+  const auto mentions = Mentions("no copper on my roses");
+
+  ASSERT_EQ(mentions.size(), 3u);
+  EXPECT_EQ(mentions[1].entity->name, "cause");
+  EXPECT_EQ(mentions[1].value, "metal");
+  EXPECT_TRUE(mentions[1].implied);
+  EXPECT_TRUE(mentions[1].assertion.negated);
+  EXPECT_EQ(mentions[1].span, mentions[0].span);
+}
+
+TEST_F(EntityFinderTest, ImpliesNothingThatIsSaidItself) {
+  EXPECT_THAT(Find("copper is a metal"),
+              ElementsAre("remedy=copper:copper", "cause=metal:metal"));
+}
+
+TEST_F(EntityFinderTest, GivesSidesToEntitiesThatHaveThem) {
+  const auto mentions = Mentions("the left rose wilted on the right");
+
+  ASSERT_EQ(mentions.size(), 2u);
+  EXPECT_EQ(mentions[0].side, "left");
+  EXPECT_EQ(mentions[1].side, "");
+}
+
+TEST_F(EntityFinderTest, TellsHowMentionsAreMeant) {
+  const auto mentions = Mentions("it is not the rose, it's the bean");
+
+  ASSERT_EQ(mentions.size(), 2u);
+  EXPECT_TRUE(mentions[0].assertion.negated);
+  EXPECT_FALSE(mentions[1].assertion.negated);
+  EXPECT_EQ(mentions[0].clause, 0u);
+  EXPECT_EQ(mentions[1].clause, 1u);
+}
+
+TEST_F(EntityFinderTest, FindsDurations) {
+  EXPECT_THAT(Find("rose wilting for 2 weeks"),
+              ElementsAre("plant=rose:rose", "pest=wilt:wilting",
+                          "lasting=2 weeks:2 weeks"));
+}
+
+TEST_F(EntityFinderTest, LeadsBackToTheOriginal) {
+  const std::string message = "  My  ROSES\u2026";
+  const auto mentions = Mentions(message);
+
+  ASSERT_EQ(mentions.size(), 1u);
+  EXPECT_EQ(message.substr(mentions[0].origin.begin, mentions[0].origin.size()),
+            "ROSES");
+}
+
+TEST_F(EntityFinderTest, FindsNothingInNothing) {
+  EXPECT_THAT(Find(""), IsEmpty());
+  EXPECT_THAT(Find("?!"), IsEmpty());
+}
+
+TEST(EntityFinderErrorsTest, RefusesPatternsThatDoNotCompile) {
+  Catalog catalog;
+  catalog.entities = {Named("plant", {Value("rose", {}, {"("})})};
+
+  EXPECT_FALSE(MakeEntityFinder(catalog).ok());
+}
+
+}  // namespace
+}  // namespace quiver
