@@ -102,8 +102,9 @@ class TurnInProgress : public std::enable_shared_from_this<TurnInProgress> {
 
   void Load(bool may_be_fresh) {
     auto self = shared_from_this();
+    // A dry run is never a retry.
     parts_.store.Load(
-        *session_, request_.request_id,
+        *session_, dry_run_ ? "" : request_.request_id,
         [self, may_be_fresh](absl::StatusOr<SessionSnapshot> snapshot) {
           self->Loaded(std::move(snapshot), may_be_fresh);
         });
@@ -127,7 +128,7 @@ class TurnInProgress : public std::enable_shared_from_this<TurnInProgress> {
   void GiveRecorded(const StoredTurn& turn) {
     if (turn.fingerprint != fingerprint_) {
       return Finish(absl::InvalidArgumentError(
-          "request_id was used in this session with another input"));
+          "was used in this session with another input"));
     }
     auto record = DecodeTurn(turn.reply);
     if (!record.ok()) return Finish(record.status());
@@ -140,8 +141,9 @@ class TurnInProgress : public std::enable_shared_from_this<TurnInProgress> {
         DecideTurn(*assistant_, request_.input, state, parts_.Today(),
                    request_.include_trace || dry_run_);
     if (dry_run_) {
-      return Finish(TurnResult{session_->ToString(), request_.request_id,
-                               state.turn + 1, std::move(turn.record)});
+      return Finish(TurnResult{state.turn == 0 ? "" : session_->ToString(),
+                               request_.request_id, state.turn + 1,
+                               std::move(turn.record)});
     }
     if (turn.forget) return Forget(std::move(turn.record));
     Store(std::move(turn), state.turn + 1);

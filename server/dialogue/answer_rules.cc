@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "dialogue/answering.h"
+#include "dialogue/details.h"
 #include "dialogue/rules.h"
 
 namespace quiver {
@@ -13,12 +14,21 @@ namespace {
 constexpr size_t kMaxChoices = 3;
 
 bool IsClear(const Turn& turn, const Question& question) {
+  if (question.needs_topic && turn.state.topic.empty()) return false;
   return question.candidates.front().confidence >= turn.input.thresholds.answer;
 }
 
 bool IsWorthClarifying(const Turn& turn, const Question& question) {
+  if (question.needs_topic && turn.state.topic.empty()) return false;
   return question.candidates.front().confidence >=
          turn.input.thresholds.clarify;
+}
+
+// "No weakness, no numbness" is not a question about weakness.
+bool OnlyDenies(const Turn& turn) {
+  return !turn.learnt.empty() &&
+         std::all_of(turn.learnt.begin(), turn.learnt.end(),
+                     [](const RememberedSlot& slot) { return slot.negated; });
 }
 
 }  // namespace
@@ -29,27 +39,28 @@ bool AnswerQuestions(Turn& turn) {
       questions.begin(), questions.end(),
       [&](const Question& question) { return IsClear(turn, question); });
   if (!any_clear) return false;
-  RememberDetails(turn);
+  const bool urgent = LeaveUrgencyBehind(turn);
+  AcknowledgeDenials(turn);
   // Document and aspect: "is it dangerous" and "how do I stop it" may have
   // the same document.
   std::set<std::pair<std::string_view, std::string>> answered;
   for (const Question& question : questions) {
     if (!IsClear(turn, question)) continue;
     const Candidate& best = question.candidates.front();
-    const Inquiry inquiry = InquiryOf(best);
+    const Inquiry inquiry = InquiryOf(turn, best);
     if (!answered.emplace(best.Name(), inquiry.aspect).second) continue;
     GiveAnswer(turn, inquiry);
   }
-  GoOnAsking(turn);
+  if (!urgent) GoOnAsking(turn);
   return true;
 }
 
 bool Clarify(Turn& turn) {
   const std::vector<Question>& questions = turn.understanding().questions;
-  if (questions.empty() || !IsWorthClarifying(turn, questions.front())) {
+  if (questions.empty() || !IsWorthClarifying(turn, questions.front()) ||
+      OnlyDenies(turn)) {
     return false;
   }
-  RememberDetails(turn);
   SayMessage(turn, MessageKind::kQuestion, "clarify");
   std::set<std::string_view> offered;
   for (const Candidate& candidate : questions.front().candidates) {
@@ -60,7 +71,6 @@ bool Clarify(Turn& turn) {
   OfferNone(turn);
   turn.reply.outcome = Outcome::kClarify;
   turn.state.misunderstood = 0;
-  if (turn.state.pending) turn.state.pending->interrupted = true;
   return true;
 }
 

@@ -1,69 +1,34 @@
 #include "dialogue/answering.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
+
+#include "dialogue/details.h"
 
 namespace quiver {
 namespace {
 
-// A supposed symptom, or a relative's, is not the visitor's; a body part is
-// told by naming it.
-bool WorthRemembering(const Catalog& catalog, const Mention& mention) {
-  const Assertion& assertion = mention.assertion;
-  if (assertion.hypothetical ||
-      assertion.experiencer == Experiencer::kFamilyHistory) {
-    return false;
-  }
-  return catalog.FindSlot(mention.entity->name) != nullptr ||
-         assertion.negated || assertion.Present();
-}
-
-bool AlreadyHeld(const SessionState& state, const RememberedSlot& slot) {
-  return std::any_of(
-      state.slots.begin(), state.slots.end(), [&](const RememberedSlot& held) {
-        return held.name == slot.name && held.value == slot.value &&
-               held.side == slot.side && held.negated == slot.negated &&
-               !held.declined;
-      });
-}
-
-// Doctor-level signs raise the urgency of an answer; urgent ones never get
-// here.
-void AdviseDoctor(Turn& turn) {
-  const auto& findings = turn.understanding().safety;
-  if (findings.empty()) return;
-  const SafetyRule& rule = *findings.front().rule;
-  turn.reply.urgency = Urgency::kSeeDoctor;
-  SayBlocks(turn, MessageKind::kSafety, rule.message);
-  const Document* document = turn.catalog().FindDocument(rule.document);
-  if (document != nullptr) {
-    Cite(turn, *document, document->passages.front().sources);
-  }
-  turn.Note(
-      fmt::format("safety rule {}: {}", rule.name, findings.front().evidence));
+bool WasTold(const Turn& turn, const PassageChoice& choice) {
+  return turn.state.WasTold(choice.document->id, choice.passage);
 }
 
 bool AllTold(const Turn& turn, const std::vector<PassageChoice>& choices) {
   return std::all_of(
-      choices.begin(), choices.end(), [&](const PassageChoice& choice) {
-        return turn.state.WasTold(choice.document->id, choice.passage);
-      });
+      choices.begin(), choices.end(),
+      [&](const PassageChoice& choice) { return WasTold(turn, choice); });
 }
 
-// The first passage of the documents in `choices` that was not given yet, or
-// `choices` themselves when all was.
+// The first passage of the documents in `choices` that was not given yet, if
+// there is one.
 std::vector<PassageChoice> SomethingNew(
     const Turn& turn, const std::vector<PassageChoice>& choices) {
   for (const PassageChoice& choice : choices) {
     for (size_t i = 0; i < choice.document->passages.size(); ++i) {
-      if (!turn.state.WasTold(choice.document->id, i)) {
-        return {{choice.document, i}};
-      }
+      const PassageChoice other{choice.document, i};
+      if (!WasTold(turn, other)) return {other};
     }
   }
-  return choices;
+  return {};
 }
 
 void KeepTopic(Turn& turn, const Inquiry& inquiry,
@@ -81,58 +46,7 @@ void KeepTopic(Turn& turn, const Inquiry& inquiry,
   turn.state.topic = std::move(topic);
 }
 
-}  // namespace
-
-Inquiry InquiryOf(const Candidate& candidate) {
-  Inquiry inquiry;
-  inquiry.intent = candidate.intent;
-  inquiry.document = candidate.document;
-  if (candidate.intent != nullptr) {
-    inquiry.aspect = candidate.intent->aspect;
-  } else {
-    inquiry.passage = candidate.passage;
-    inquiry.aspect = candidate.document->passages[candidate.passage].aspect;
-  }
-  return inquiry;
-}
-
-Inquiry InquiryOf(const Catalog& catalog, const Topic& topic) {
-  Inquiry inquiry;
-  inquiry.intent = catalog.FindIntent(topic.intent);
-  inquiry.aspect = topic.aspect;
-  if (inquiry.intent != nullptr) {
-    inquiry.document = catalog.FindDocument(inquiry.intent->answer);
-  } else if (!topic.documents.empty()) {
-    inquiry.document = catalog.FindDocument(topic.documents.front());
-  }
-  return inquiry;
-}
-
-bool RememberDetails(Turn& turn) {
-  bool news = false;
-  for (const Mention& mention : turn.understanding().mentions) {
-    if (!WorthRemembering(turn.catalog(), mention)) continue;
-    RememberedSlot slot{mention.entity->name,
-                        std::string(mention.value),
-                        std::string(mention.side),
-                        mention.assertion.negated,
-                        false,
-                        turn.state.turn};
-    if (AlreadyHeld(turn.state, slot)) continue;
-    news = true;
-    Remember(turn.state, std::move(slot));
-  }
-  return news;
-}
-
-void GiveAnswer(Turn& turn, const Inquiry& inquiry) {
-  std::vector<PassageChoice> choices = SelectPassages(turn, inquiry);
-  KeepTopic(turn, inquiry, choices);
-  if (turn.reply.messages.empty()) AdviseDoctor(turn);
-  if (AllTold(turn, choices)) {
-    SayMessage(turn, MessageKind::kRemark, "again");
-    choices = SomethingNew(turn, choices);
-  }
+void Tell(Turn& turn, const std::vector<PassageChoice>& choices) {
   for (const PassageChoice& choice : choices) {
     TellPassage(turn, *choice.document, choice.passage);
   }
@@ -140,7 +54,111 @@ void GiveAnswer(Turn& turn, const Inquiry& inquiry) {
   turn.state.misunderstood = 0;
 }
 
-std::vector<std::string> FollowUpsOf(const Turn& turn, const Topic& topic) {
+// A question that was answered in full before: once more, in short.
+void TellInShort(Turn& turn, const std::vector<PassageChoice>& choices) {
+  const Document& document = *choices.front().document;
+  if (document.plain.empty()) return Tell(turn, choices);
+  SayText(turn, MessageKind::kAnswer, document.plain);
+  Cite(turn, document, document.passages.front().sources);
+}
+
+// The document that `intent` gives, or null.
+const Document* AnswerOf(const Catalog& catalog, const Intent* intent) {
+  return intent == nullptr ? nullptr : catalog.FindDocument(intent->answer);
+}
+
+}  // namespace
+
+Inquiry InquiryOf(const Turn& turn, const Candidate& candidate) {
+  if (candidate.method == Method::kDetails && !turn.state.topic.empty()) {
+    return InquiryOfDetails(turn);
+  }
+  Inquiry inquiry;
+  inquiry.intent = candidate.intent;
+  inquiry.document = candidate.document;
+  if (candidate.intent == nullptr) {
+    inquiry.passage = candidate.passage;
+    inquiry.aspect = candidate.document->passages[candidate.passage].aspect;
+    return inquiry;
+  }
+  inquiry.aspect = candidate.intent->aspect;
+  if (candidate.method == Method::kDetails) {
+    inquiry.reach = Inquiry::Reach::kDetails;
+  } else if (inquiry.aspect.empty()) {
+    inquiry.reach = Inquiry::Reach::kDocument;
+  } else if (candidate.document == AnswerOf(turn.catalog(), candidate.intent)) {
+    inquiry.reach = Inquiry::Reach::kAll;
+  }
+  return inquiry;
+}
+
+Inquiry InquiryOf(const Document& document) {
+  Inquiry inquiry;
+  inquiry.document = &document;
+  inquiry.reach = Inquiry::Reach::kDocument;
+  return inquiry;
+}
+
+Inquiry InquiryOfDetails(const Turn& turn) {
+  const Catalog& catalog = turn.catalog();
+  const Topic& topic = turn.state.topic;
+  Inquiry inquiry;
+  inquiry.reach = GivesChoosingDetail(turn) ? Inquiry::Reach::kDetails
+                                            : Inquiry::Reach::kAll;
+  inquiry.aspect = topic.aspect;
+  inquiry.intent = catalog.FindIntent(topic.intent);
+  inquiry.document = AnswerOf(catalog, inquiry.intent);
+  if (!topic.documents.empty()) {
+    inquiry.document = catalog.FindDocument(topic.documents.front());
+  }
+  if (inquiry.document != nullptr) return inquiry;
+  inquiry.intent = catalog.FindIntent(catalog.profile.default_intent);
+  inquiry.document = AnswerOf(catalog, inquiry.intent);
+  if (inquiry.intent != nullptr) inquiry.aspect = inquiry.intent->aspect;
+  return inquiry;
+}
+
+void GiveAnswer(Turn& turn, const Inquiry& inquiry) {
+  const std::vector<PassageChoice> choices = SelectPassages(turn, inquiry);
+  KeepTopic(turn, inquiry, choices);
+  if (!AllTold(turn, choices)) return Tell(turn, choices);
+  SayMessage(turn, MessageKind::kRemark, "again");
+  const std::vector<PassageChoice> fresh = SomethingNew(turn, choices);
+  if (!fresh.empty()) return Tell(turn, fresh);
+  TellInShort(turn, choices);
+  turn.reply.outcome = Outcome::kAnswered;
+  turn.state.misunderstood = 0;
+}
+
+bool Advise(Turn& turn) {
+  const Inquiry inquiry = InquiryOfDetails(turn);
+  if (inquiry.document == nullptr) return false;
+  const std::vector<PassageChoice> choices = SelectPassages(turn, inquiry);
+  if (AllTold(turn, choices)) return false;
+  KeepTopic(turn, inquiry, choices);
+  Tell(turn, choices);
+  return true;
+}
+
+bool TellSomethingNew(Turn& turn) {
+  const Inquiry inquiry = InquiryOfDetails(turn);
+  if (inquiry.document == nullptr) return false;
+  const std::vector<PassageChoice> fresh =
+      SomethingNew(turn, {{inquiry.document, 0}});
+  if (fresh.empty()) return false;
+  Tell(turn, fresh);
+  return true;
+}
+
+bool LeaveUrgencyBehind(Turn& turn) {
+  if (!turn.state.urgent) return false;
+  turn.state.urgent = false;
+  SayMessage(turn, MessageKind::kRemark, "after_urgent");
+  return true;
+}
+
+std::vector<std::string> FollowUps(const Turn& turn) {
+  const Topic& topic = turn.state.topic;
   const Intent* intent = turn.catalog().FindIntent(topic.intent);
   if (intent != nullptr && !intent->follow_ups.empty()) {
     return intent->follow_ups;
@@ -157,14 +175,13 @@ void GoOnAsking(Turn& turn) {
   if (pending && (pending->interrupted || turn.state.Settled(pending->slot))) {
     pending.reset();
   }
-  if (pending) {
-    const Slot& slot = *turn.catalog().FindSlot(pending->slot);
-    SayMessage(turn, MessageKind::kRemark, "resume");
-    AskSlot(turn, slot, /*rephrased=*/false);
-    pending->interrupted = true;
+  if (!pending) {
+    AskFirstOpenSlot(turn, FollowUps(turn));
     return;
   }
-  AskFirstOpenSlot(turn, FollowUpsOf(turn, turn.state.topic));
+  SayMessage(turn, MessageKind::kRemark, "resume");
+  AskSlot(turn, *turn.catalog().FindSlot(pending->slot), /*rephrased=*/false);
+  pending->interrupted = true;
 }
 
 }  // namespace quiver

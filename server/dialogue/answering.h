@@ -8,13 +8,21 @@
 
 namespace quiver {
 
-// What is asked: a document for visitors who give no detail, and which aspect
-// of whatever document fits better.
+// What is asked: which document, and which aspect of whatever fits better.
 struct Inquiry {
-  const Intent* intent = nullptr;      // Null when retrieval found it.
-  const Document* document = nullptr;  // Never null.
+  // How far details of the conversation may lead to other documents.
+  enum class Reach {
+    kDocument,    // Not at all: the visitor chose it.
+    kComplement,  // To one beside it, about another detail of this message.
+    kAll,         // To more specific ones, remembered details included.
+    kDetails,     // They decide; `document` is for when no other fits.
+  };
+
+  const Intent* intent = nullptr;      // Null when resemblance found it.
+  const Document* document = nullptr;  // Null: nothing to tell.
   size_t passage = 0;                  // Of `document`.
   std::string aspect;                  // Empty: none.
+  Reach reach = Reach::kComplement;
 };
 
 // A passage that answers.
@@ -25,31 +33,42 @@ struct PassageChoice {
   friend bool operator==(const PassageChoice&, const PassageChoice&) = default;
 };
 
-// What `candidate`, one of a question, asks.
-Inquiry InquiryOf(const Candidate& candidate);
+// What the best candidate of a question asks.
+Inquiry InquiryOf(const Turn& turn, const Candidate& candidate);
+// What `document` says in general, as the visitor chose it.
+Inquiry InquiryOf(const Document& document);
+// What was last asked, about the details that are known by now: "what about my
+// thumb?".
+Inquiry InquiryOfDetails(const Turn& turn);
 
-// What the conversation was about when it left off; its document is null when
-// it was about nothing.
-Inquiry InquiryOf(const Catalog& catalog, const Topic& topic);
-
-// The passages that answer `inquiry`, in the order to give them.
+// The passages that answer `inquiry`, in the order to give them: at most two
+// documents and about 130 words, unless a single passage is longer.
 //
-// The documents about details that this message gives come first, by
-// specificity; then, for a message without details of its own, those about
-// what is remembered; then the inquiry's own document.  At most two documents
-// and about 120 words.
+// Documents that fit the details better than that of the inquiry come first.
+// An aspect is answered by the section that treats it; where the document has
+// none, by its short answer and the intent's own document.
 std::vector<PassageChoice> SelectPassages(const Turn& turn,
                                           const Inquiry& inquiry);
 
-// Remembers the details of the message.  Returns whether it gave any that was
-// not known.
-bool RememberDetails(Turn& turn);
-
-// Gives the passages, warns at the doctor level, and keeps the topic.
+// Gives the passages that answer `inquiry`, and keeps what the talk is about.
+// What was told before is not told again: another passage is, and a remark
+// says so.
 void GiveAnswer(Turn& turn, const Inquiry& inquiry);
 
-// Slots worth asking for when `topic` was answered.
-std::vector<std::string> FollowUpsOf(const Turn& turn, const Topic& topic);
+// Gives advice anew, now that details were given or changed: what fits them
+// and was not told yet.  Says whether there was anything.
+bool Advise(Turn& turn);
+
+// Gives a passage about the topic that was not told yet.  Says whether there
+// was one.
+bool TellSomethingNew(Turn& turn);
+
+// Says once what an answer after an urgent sign begins with.  Returns whether
+// there was such a sign: then nothing is asked.
+bool LeaveUrgencyBehind(Turn& turn);
+
+// Slots worth asking for now.
+std::vector<std::string> FollowUps(const Turn& turn);
 
 // Asks what is open: the interrupted question once more, or the next one.
 void GoOnAsking(Turn& turn);

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "dialogue/answering.h"
+#include "dialogue/details.h"
 #include "dialogue/rules.h"
 
 namespace quiver {
@@ -15,17 +19,7 @@ void SayNothingYet(Turn& turn) {
 }
 
 void Help(Turn& turn) {
-  SayMessage(turn, MessageKind::kAnswer, "help");
-  for (const std::string& starter : turn.catalog().profile.starters) {
-    if (turn.reply.messages.back().blocks.size() == 1) {
-      turn.reply.messages.back().blocks.push_back({.kind = BlockKind::kList,
-                                                   .text = "",
-                                                   .items = {},
-                                                   .ordered = false,
-                                                   .url = ""});
-    }
-    turn.reply.messages.back().blocks.back().items.push_back(starter);
-  }
+  SayList(turn, MessageKind::kAnswer, "help", turn.catalog().profile.starters);
 }
 
 void StartOver(Turn& turn) {
@@ -37,53 +31,66 @@ void StartOver(Turn& turn) {
   SayMessage(turn, MessageKind::kAnswer, "restarted");
 }
 
+// A slot that the last turn answered is asked for again.
+void AskAgain(Turn& turn, const std::vector<RememberedSlot>& undone) {
+  for (const RememberedSlot& slot : undone) {
+    const Slot* asked = turn.catalog().FindSlot(slot.name);
+    const bool given = slot.turn + 1 == turn.state.turn;
+    if (asked == nullptr || !given || turn.state.TimesAsked(slot.name) == 0) {
+      continue;
+    }
+    return AskSlot(turn, *asked, /*rephrased=*/false);
+  }
+  AskFirstOpenSlot(turn, FollowUps(turn));
+}
+
 void GoBack(Turn& turn) {
   if (turn.input.state.turn == 0) return SayNothingYet(turn);
-  turn.state.slots = turn.input.state.previous_slots;
-  turn.state.topic = turn.input.state.previous_topic;
+  const std::vector<RememberedSlot> undone = std::move(turn.state.slots);
+  turn.state.slots = turn.before_last.slots;
+  turn.state.topic = turn.before_last.topic;
   turn.state.pending.reset();
   SayMessage(turn, MessageKind::kRemark, "went_back");
-  AskFirstOpenSlot(turn, FollowUpsOf(turn, turn.state.topic));
+  AskAgain(turn, undone);
 }
 
 void Repeat(Turn& turn) {
-  const Reply& last = turn.input.state.last_reply;
+  const Reply& last = turn.state.last_reply;
   if (last.messages.empty()) return SayNothingYet(turn);
-  const Outcome outcome = turn.reply.outcome;
   turn.reply = last;
-  turn.reply.outcome = outcome;
 }
 
+// What is remembered, a line for each detail; denied ones after the "no" of
+// the content.
 std::vector<std::string> RememberedLines(const Turn& turn) {
+  const std::string& no = turn.catalog().Message("no_label", 0);
   std::vector<std::string> lines;
   for (const RememberedSlot& slot : turn.state.slots) {
     if (slot.declined) continue;
     std::string label = SlotLabel(turn.catalog(), slot);
-    lines.push_back(slot.negated ? "not: " + label : std::move(label));
+    lines.push_back(slot.negated ? fmt::format("{}: {}", no, label)
+                                 : std::move(label));
   }
   return lines;
 }
 
-void Recall(Turn& turn) {
+void SayRemembered(Turn& turn, std::string_view key) {
   std::vector<std::string> lines = RememberedLines(turn);
   if (lines.empty()) {
     return SayMessage(turn, MessageKind::kAnswer, "recall_empty");
   }
-  SayList(turn, MessageKind::kAnswer, "recall", std::move(lines));
+  SayList(turn, MessageKind::kAnswer, key, std::move(lines));
 }
 
-void Summarize(Turn& turn) {
-  std::vector<std::string> lines = RememberedLines(turn);
-  if (lines.empty()) {
-    return SayMessage(turn, MessageKind::kAnswer, "recall_empty");
-  }
-  SayList(turn, MessageKind::kAnswer, "summary", std::move(lines));
-}
+void Recall(Turn& turn) { SayRemembered(turn, "recall"); }
+
+void Summarize(Turn& turn) { SayRemembered(turn, "summary"); }
 
 void Forget(Turn& turn) {
   StartOver(turn);
   turn.reply.messages.clear();
-  SayMessage(turn, MessageKind::kAnswer, "forgotten");
+  // The same words whatever the turn: a retry finds no session any more.
+  SayText(turn, MessageKind::kAnswer, turn.catalog().Message("forgotten", 0));
   turn.forget = true;
 }
 
@@ -91,9 +98,6 @@ void ExplainQuestion(Turn& turn) {
   if (!turn.state.pending) return SayNothingYet(turn);
   const Slot& slot = *turn.catalog().FindSlot(turn.state.pending->slot);
   SayText(turn, MessageKind::kAnswer, slot.reason);
-  const Outcome outcome = turn.reply.outcome;
-  AskSlot(turn, slot, /*rephrased=*/false);
-  turn.reply.outcome = outcome;
 }
 
 const Document* TopicDocument(const Turn& turn) {
@@ -142,24 +146,28 @@ void TakeRejection(Turn& turn) {
   }
 }
 
+// Whether the question that waits is put again after an action.
+enum class Pending { kLeave, kRestate };
+
 struct ControlAction {
   Action action;
   void (*perform)(Turn&);
+  Pending pending;
 };
 
 constexpr std::array kActions = {
-    ControlAction{Action::kHelp, Help},
-    ControlAction{Action::kStartOver, StartOver},
-    ControlAction{Action::kGoBack, GoBack},
-    ControlAction{Action::kRepeat, Repeat},
-    ControlAction{Action::kRecall, Recall},
-    ControlAction{Action::kForget, Forget},
-    ControlAction{Action::kExplainQuestion, ExplainQuestion},
-    ControlAction{Action::kReject, TakeRejection},
-    ControlAction{Action::kSimpler, Simplify},
-    ControlAction{Action::kMore, TellMore},
-    ControlAction{Action::kSummarize, Summarize},
-    ControlAction{Action::kWhy, TellWhy},
+    ControlAction{Action::kHelp, Help, Pending::kRestate},
+    ControlAction{Action::kStartOver, StartOver, Pending::kLeave},
+    ControlAction{Action::kGoBack, GoBack, Pending::kLeave},
+    ControlAction{Action::kRepeat, Repeat, Pending::kLeave},
+    ControlAction{Action::kRecall, Recall, Pending::kRestate},
+    ControlAction{Action::kForget, Forget, Pending::kLeave},
+    ControlAction{Action::kExplainQuestion, ExplainQuestion, Pending::kRestate},
+    ControlAction{Action::kReject, TakeRejection, Pending::kLeave},
+    ControlAction{Action::kSimpler, Simplify, Pending::kRestate},
+    ControlAction{Action::kMore, TellMore, Pending::kRestate},
+    ControlAction{Action::kSummarize, Summarize, Pending::kRestate},
+    ControlAction{Action::kWhy, TellWhy, Pending::kRestate},
 };
 
 Action RequestedAction(const Turn& turn) {
@@ -180,8 +188,11 @@ bool Control(Turn& turn) {
       kActions.begin(), kActions.end(),
       [&](const ControlAction& entry) { return entry.action == action; });
   if (found == kActions.end()) return false;
-  turn.reply.outcome = Outcome::kControl;
   found->perform(turn);
+  if (found->pending == Pending::kRestate && turn.state.pending &&
+      !turn.state.pending->interrupted) {
+    RestatePending(turn);
+  }
   turn.reply.outcome = Outcome::kControl;
   turn.state.misunderstood = 0;
   turn.Note(fmt::format("control {}", ActionName(action)));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "dialogue/decision.h"
+#include "dialogue/details.h"
 #include "dialogue/rules.h"
 #include "dialogue/turn.h"
 
@@ -23,10 +24,12 @@ constexpr std::array kRules = {
     Rule{"warn of danger", WarnOfDanger},
     Rule{"control", Control},
     Rule{"take option", TakeOption},
+    Rule{"take correction", TakeCorrection},
     Rule{"take answer", TakeAnswer},
     Rule{"socialize", Socialize},
     Rule{"answer questions", AnswerQuestions},
     Rule{"clarify", Clarify},
+    Rule{"take details", TakeDetails},
     Rule{"reprompt", Reprompt},
     Rule{"fall back", FallBack},
 };
@@ -42,13 +45,13 @@ void KeepOffer(Turn& turn) {
 
 Decision Decide(const DecisionInput& input) {
   Turn turn(input);
-  turn.state.previous_slots = input.state.slots;
-  turn.state.previous_topic = input.state.topic;
+  LearnDetails(turn);
   for (const Rule& rule : kRules) {
     if (!rule.apply(turn)) continue;
     turn.Note(fmt::format("rule: {}", rule.name));
     break;
   }
+  AdviseDoctor(turn);
   KeepOffer(turn);
   turn.state.last_reply = turn.reply;
   return {std::move(turn.reply), std::move(turn.state), std::move(turn.trace),

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <set>
 #include <string_view>
 
 #include "dialogue/answering.h"
+#include "dialogue/details.h"
 
 namespace quiver {
 namespace {
@@ -13,68 +13,122 @@ constexpr size_t kMaxWords = 130;
 // How well a document fits the details known.
 struct Fit {
   const Document* document = nullptr;
-  int specificity = 0;
-  bool fresh = false;  // About a detail of this very message.
+  int specificity = 0;  // 0: it does not fit.
+  bool given_now = false;
 };
 
-bool MentionedNow(const Turn& turn, const About& about) {
-  return turn.understanding().Holds(Reference{about.entity, about.value});
-}
-
-// Whether some value of every entity that `document` is about is known.
-Fit FitOf(const Turn& turn, const Document& document) {
-  Fit fit{&document, 0, false};
-  std::set<std::string_view> entities;
-  for (const About& about : document.about) entities.insert(about.entity);
-  for (const std::string_view entity : entities) {
-    bool known = false;
-    for (const About& about : document.about) {
-      if (about.entity != entity) continue;
-      const bool now = MentionedNow(turn, about);
-      fit.fresh |= now;
-      known |= now || turn.state.Holds(Reference{about.entity, about.value});
+// The entities that `document` is about, each once.
+std::vector<std::string_view> EntitiesOf(const Document& document) {
+  std::vector<std::string_view> entities;
+  for (const About& about : document.about) {
+    if (std::find(entities.begin(), entities.end(), about.entity) ==
+        entities.end()) {
+      entities.push_back(about.entity);
     }
-    if (!known) return {};
-    fit.specificity += turn.catalog().FindEntity(entity)->specificity;
   }
-  return fit;
+  return entities;
 }
 
 int SpecificityOf(const Catalog& catalog, const Document& document) {
   int sum = 0;
-  std::set<std::string_view> entities;
-  for (const About& about : document.about) entities.insert(about.entity);
-  for (const std::string_view entity : entities) {
+  for (const std::string_view entity : EntitiesOf(document)) {
     sum += catalog.FindEntity(entity)->specificity;
   }
   return sum;
 }
 
-// Documents more specific than that of the inquiry, best first.
-std::vector<Fit> MoreSpecific(const Turn& turn, const Inquiry& inquiry) {
-  const int floor = SpecificityOf(turn.catalog(), *inquiry.document);
+// Whether a value of `entity` that `document` is about is known.  What this
+// message says of the entity outweighs what was said before.
+bool Meets(const Turn& turn, const Document& document,
+           std::string_view entity) {
+  const bool named_now = GivenNow(turn, entity);
+  return std::any_of(
+      document.about.begin(), document.about.end(), [&](const About& about) {
+        if (about.entity != entity) return false;
+        return named_now
+                   ? GivenNow(turn, about)
+                   : turn.state.Holds(Reference{about.entity, about.value});
+      });
+}
+
+// Whether some value of every entity that `document` is about is known.
+Fit FitOf(const Turn& turn, const Document& document) {
+  Fit fit{&document, 0, false};
+  for (const std::string_view entity : EntitiesOf(document)) {
+    if (!Meets(turn, document, entity)) return {&document, 0, false};
+    fit.given_now |= GivenNow(turn, entity);
+    fit.specificity += turn.catalog().FindEntity(entity)->specificity;
+  }
+  return fit;
+}
+
+// The least specificity of documents that may take the inquiry's place.
+int FloorOf(const Turn& turn, const Inquiry& inquiry) {
+  return inquiry.reach == Inquiry::Reach::kDetails
+             ? 1
+             : SpecificityOf(turn.catalog(), *inquiry.document) + 1;
+}
+
+// The documents that fit better than that of the inquiry, best first.
+std::vector<const Document*> BetterDocuments(const Turn& turn,
+                                             const Inquiry& inquiry) {
+  const bool all = inquiry.reach == Inquiry::Reach::kAll;
+  if (!all && inquiry.reach != Inquiry::Reach::kDetails) return {};
+  const bool now_only = !all || GivesChoosingDetail(turn);
+  const int floor = FloorOf(turn, inquiry);
   std::vector<Fit> fits;
   for (const Document& document : turn.catalog().documents) {
-    if (document.about.empty() || &document == inquiry.document) continue;
+    if (document.about.empty()) continue;
     const Fit fit = FitOf(turn, document);
-    if (fit.specificity > floor) fits.push_back(fit);
-  }
-  const bool any_fresh = std::any_of(fits.begin(), fits.end(),
-                                     [](const Fit& fit) { return fit.fresh; });
-  if (any_fresh) {
-    std::erase_if(fits, [](const Fit& fit) { return !fit.fresh; });
+    if (fit.specificity < floor || (now_only && !fit.given_now)) continue;
+    fits.push_back(fit);
   }
   // Stable: equal fits stay in order of their ids.
   std::stable_sort(fits.begin(), fits.end(),
                    [](const Fit& left, const Fit& right) {
                      return left.specificity > right.specificity;
                    });
-  return fits;
+  std::vector<const Document*> documents;
+  for (const Fit& fit : fits) documents.push_back(fit.document);
+  return documents;
 }
 
-size_t WordCount(const Passage& passage) {
-  const std::string text = PlainText(passage.blocks);
-  return static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+// The document about a detail of this message that `lead` is not about: of
+// "my eyelid, since I drink more coffee" the one about coffee.
+const Document* ComplementOf(const Turn& turn, const Inquiry& inquiry,
+                             const Document& lead) {
+  if (inquiry.reach == Inquiry::Reach::kDocument) return nullptr;
+  const std::vector<std::string_view> covered = EntitiesOf(lead);
+  Fit best;
+  for (const Document& document : turn.catalog().documents) {
+    const std::vector<std::string_view> entities = EntitiesOf(document);
+    const bool overlaps = std::any_of(
+        entities.begin(), entities.end(), [&](std::string_view entity) {
+          return std::find(covered.begin(), covered.end(), entity) !=
+                 covered.end();
+        });
+    if (entities.empty() || overlaps) continue;
+    const Fit fit = FitOf(turn, document);
+    if (fit.given_now && fit.specificity > best.specificity) best = fit;
+  }
+  return best.document;
+}
+
+// The documents the talk is about, when this message names no other: "how long
+// does it last?".
+std::vector<const Document*> TopicDocuments(const Turn& turn) {
+  const auto& mentions = turn.understanding().mentions;
+  const bool names_other =
+      std::any_of(mentions.begin(), mentions.end(), [](const Mention& mention) {
+        return mention.entity->subject || mention.entity->specificity > 0;
+      });
+  std::vector<const Document*> documents;
+  if (names_other || GivesChoosingDetail(turn)) return documents;
+  for (const std::string& id : turn.state.topic.documents) {
+    const Document* document = turn.catalog().FindDocument(id);
+    if (document != nullptr) documents.push_back(document);
+  }
+  return documents;
 }
 
 bool IsMainAspect(const Catalog& catalog, const std::string& aspect) {
@@ -82,78 +136,117 @@ bool IsMainAspect(const Catalog& catalog, const std::string& aspect) {
   return aspect.empty() || (!aspects.empty() && aspects.front() == aspect);
 }
 
-// The documents the talk is about, when this message names nothing itself:
-// "how long does it last?".
-std::vector<const Document*> TopicDocuments(const Turn& turn) {
-  std::vector<const Document*> documents;
-  const bool names_something = std::any_of(
-      turn.understanding().mentions.begin(),
-      turn.understanding().mentions.end(), [](const Mention& mention) {
-        return mention.entity->subject || mention.entity->specificity > 0;
-      });
-  if (names_something) return documents;
-  for (const std::string& id : turn.state.topic.documents) {
-    documents.push_back(turn.catalog().FindDocument(id));
-  }
-  return documents;
+size_t WordCount(const Passage& passage) {
+  const std::string text = PlainText(passage.blocks);
+  return static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
 }
 
+// Passages, each once, as long as there is room.
+class Selection {
+ public:
+  void Add(const Document& document, size_t passage) {
+    const PassageChoice choice{&document, passage};
+    if (std::find(choices_.begin(), choices_.end(), choice) != choices_.end()) {
+      return;
+    }
+    const size_t words = WordCount(document.passages[passage]);
+    if (!choices_.empty() && words_ + words > kMaxWords) return;
+    words_ += words;
+    choices_.push_back(choice);
+  }
+  std::vector<PassageChoice> Take() { return std::move(choices_); }
+
+ private:
+  std::vector<PassageChoice> choices_;
+  size_t words_ = 0;
+};
+
+bool AddSection(const Document& document, const std::string& aspect,
+                Selection& selection) {
+  const int section = document.FindAspect(aspect);
+  if (section < 0) return false;
+  selection.Add(document, static_cast<size_t>(section));
+  return true;
+}
+
+// No document has the section: the short answer of `lead`, unless it was told,
+// and that of the intent's own document.
+std::vector<PassageChoice> SelectWithoutSection(const Turn& turn,
+                                                const Inquiry& inquiry,
+                                                const Document& lead) {
+  Selection selection;
+  const Document* general =
+      inquiry.intent == nullptr
+          ? nullptr
+          : turn.catalog().FindDocument(inquiry.intent->answer);
+  const size_t passage = &lead == inquiry.document ? inquiry.passage : 0;
+  if (general == nullptr || !turn.state.WasTold(lead.id, passage)) {
+    selection.Add(lead, passage);
+  }
+  if (general != nullptr) selection.Add(*general, 0);
+  return selection.Take();
+}
+
+// The section that treats the aspect, in the first document that has one.
 std::vector<PassageChoice> SelectByAspect(
-    const Inquiry& inquiry, const std::vector<const Document*>& documents) {
-  for (const Document* document : documents) {
-    const int section = document->FindAspect(inquiry.aspect);
-    if (section >= 0) return {{document, static_cast<size_t>(section)}};
-  }
-  return {{inquiry.document, inquiry.passage}};
-}
-
-// The short answer of each document, and what sets it off where there is room.
-std::vector<PassageChoice> SelectShortAnswers(
     const Turn& turn, const Inquiry& inquiry,
     const std::vector<const Document*>& documents) {
-  if (documents.empty()) {
-    if (inquiry.passage != 0 || inquiry.aspect.empty()) {
-      return {{inquiry.document, inquiry.passage}};
-    }
+  Selection selection;
+  for (const Document* document : documents) {
+    if (!AddSection(*document, inquiry.aspect, selection)) continue;
+    const Document* other = ComplementOf(turn, inquiry, *document);
+    if (other != nullptr) AddSection(*other, inquiry.aspect, selection);
+    return selection.Take();
   }
-  std::vector<const Document*> leads(
-      documents.begin(),
-      documents.begin() + std::min(documents.size(), kMaxDocuments));
-  if (leads.empty()) leads.push_back(inquiry.document);
-  std::vector<PassageChoice> choices;
-  size_t words = 0;
-  const auto add = [&](const Document& document, size_t index) {
-    const size_t more = WordCount(document.passages[index]);
-    if (!choices.empty() && words + more > kMaxWords) return;
-    words += more;
-    choices.push_back({&document, index});
-  };
-  for (const Document* document : leads) add(*document, 0);
+  return SelectWithoutSection(turn, inquiry, *documents.front());
+}
+
+// The short answer of each document, and the section that treats the aspect
+// where there is room and it is new.
+std::vector<PassageChoice> SelectShortAnswers(
+    const Turn& turn, const Inquiry& inquiry,
+    const std::vector<const Document*>& leads) {
+  Selection selection;
+  for (const Document* document : leads) selection.Add(*document, 0);
   for (const Document* document : leads) {
     const int section = document->FindAspect(inquiry.aspect);
-    if (section > 0) add(*document, static_cast<size_t>(section));
+    if (section <= 0) continue;
+    const auto index = static_cast<size_t>(section);
+    if (!turn.state.WasTold(document->id, index)) {
+      selection.Add(*document, index);
+    }
   }
-  std::erase_if(choices, [&](const PassageChoice& choice) {
-    return choice.passage != 0 &&
-           turn.state.WasTold(choice.document->id, choice.passage);
-  });
-  return choices;
+  return selection.Take();
+}
+
+// The one or two documents whose short answers answer `inquiry`.
+std::vector<const Document*> Leads(const Turn& turn, const Inquiry& inquiry,
+                                   const std::vector<const Document*>& better) {
+  if (better.size() >= kMaxDocuments) {
+    return {better.begin(), better.begin() + kMaxDocuments};
+  }
+  std::vector<const Document*> leads = better;
+  if (leads.empty()) leads.push_back(inquiry.document);
+  const Document* other = ComplementOf(turn, inquiry, *leads.front());
+  if (other != nullptr) leads.push_back(other);
+  return leads;
 }
 
 }  // namespace
 
 std::vector<PassageChoice> SelectPassages(const Turn& turn,
                                           const Inquiry& inquiry) {
-  std::vector<const Document*> documents;
-  if (!IsMainAspect(turn.catalog(), inquiry.aspect)) {
-    documents = TopicDocuments(turn);
+  const std::vector<const Document*> better = BetterDocuments(turn, inquiry);
+  if (better.empty() && inquiry.passage != 0) {
+    return {{inquiry.document, inquiry.passage}};
   }
-  for (const Fit& fit : MoreSpecific(turn, inquiry)) {
-    documents.push_back(fit.document);
+  if (IsMainAspect(turn.catalog(), inquiry.aspect)) {
+    return SelectShortAnswers(turn, inquiry, Leads(turn, inquiry, better));
   }
-  return IsMainAspect(turn.catalog(), inquiry.aspect)
-             ? SelectShortAnswers(turn, inquiry, documents)
-             : SelectByAspect(inquiry, documents);
+  std::vector<const Document*> documents = TopicDocuments(turn);
+  documents.insert(documents.end(), better.begin(), better.end());
+  documents.push_back(inquiry.document);
+  return SelectByAspect(turn, inquiry, documents);
 }
 
 }  // namespace quiver

@@ -1,10 +1,14 @@
 #include "dialogue/answering.h"
 #include "dialogue/rules.h"
+#include "dialogue/slot_answers.h"
 
 namespace quiver {
 namespace {
 
 constexpr size_t kMaxSuggestions = 3;
+constexpr uint32_t kHandoverAfter = 3;
+// A slot is asked for so often at most.
+constexpr uint32_t kMostTimesAsked = 2;
 
 void SuggestDocuments(Turn& turn) {
   for (const Intent& intent : turn.catalog().intents) {
@@ -17,42 +21,36 @@ void SuggestDocuments(Turn& turn) {
 }  // namespace
 
 bool Reprompt(Turn& turn) {
-  if (!turn.state.pending || turn.state.pending->interrupted) return false;
-  const Slot* slot = turn.catalog().FindSlot(turn.state.pending->slot);
-  if (turn.state.TimesAsked(slot->name) < 2) {
-    AskSlot(turn, *slot, /*rephrased=*/true);
+  if (!turn.state.pending || turn.state.pending->interrupted ||
+      turn.understanding().other_language) {
+    return false;
+  }
+  const Slot& slot = *turn.catalog().FindSlot(turn.state.pending->slot);
+  if (turn.state.TimesAsked(slot.name) < kMostTimesAsked) {
+    AskSlot(turn, slot, /*rephrased=*/true);
     return true;
   }
-  // Asked twice in vain: go on without it.
-  Remember(turn.state, {.name = slot->name,
-                        .value = "",
-                        .side = "",
-                        .negated = false,
-                        .declined = true,
-                        .turn = turn.state.turn});
-  turn.state.pending.reset();
-  SayMessage(turn, MessageKind::kRemark, "skipped");
-  turn.reply.outcome = Outcome::kFallback;
-  AskFirstOpenSlot(turn, FollowUpsOf(turn, turn.state.topic));
+  Decline(turn, "skipped");
+  if (turn.reply.outcome != Outcome::kAsked) {
+    turn.reply.outcome = Outcome::kFallback;
+  }
   return true;
 }
 
 bool FallBack(Turn& turn) {
-  ++turn.state.misunderstood;
+  const uint32_t times = ++turn.state.misunderstood;
   turn.reply.outcome = Outcome::kFallback;
-  if (turn.state.misunderstood >= 3) {
-    SayMessage(turn, MessageKind::kAnswer, "handover",
-               {{"contact", turn.catalog().profile.contact}});
-    turn.reply.handover = true;
-    return true;
-  }
+  turn.reply.handover = times >= kHandoverAfter;
   if (turn.understanding().other_language) {
     SayMessage(turn, MessageKind::kAnswer, "other_language");
-    return true;
+  } else if (turn.reply.handover) {
+    SayMessage(turn, MessageKind::kAnswer, "handover",
+               {{"contact", turn.catalog().profile.contact}});
+  } else {
+    SayMessage(turn, MessageKind::kAnswer,
+               times == 1 ? "fallback" : "fallback_again");
+    if (times == 2) SuggestDocuments(turn);
   }
-  SayMessage(turn, MessageKind::kAnswer,
-             turn.state.misunderstood == 1 ? "fallback" : "fallback_again");
-  if (turn.state.misunderstood == 2) SuggestDocuments(turn);
   return true;
 }
 

@@ -56,8 +56,8 @@ struct Citation {
   friend bool operator==(const Citation&, const Citation&) = default;
 };
 
-// An answer offered for tapping.  Ids are "<slot>.<value>", "document.<id>",
-// "intent.<name>" or one of kOptionIds below.
+// An answer offered for tapping.  Ids are "<slot>.<value>", "doc.<id>" or one
+// of the words below; at most 48 bytes.
 struct Option {
   std::string option_id;
   std::string label;
@@ -69,8 +69,7 @@ struct Option {
 
 inline constexpr char kUnsureOption[] = "unsure";
 inline constexpr char kNoneOption[] = "none";
-inline constexpr char kDocumentOptionPrefix[] = "document.";
-inline constexpr char kIntentOptionPrefix[] = "intent.";
+inline constexpr char kDocumentOptionPrefix[] = "doc.";
 
 // What the assistant says.
 struct Reply {

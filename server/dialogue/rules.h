@@ -18,6 +18,8 @@ bool WarnOfDanger(Turn& turn);
 bool Control(Turn& turn);
 // An option was tapped, or typed by its number or label.
 bool TakeOption(Turn& turn);
+// Something said before was corrected: "no, I meant my left arm".
+bool TakeCorrection(Turn& turn);
 // The pending question is answered, or declined.
 bool TakeAnswer(Turn& turn);
 // Nothing but a social act: thanks, hello.
@@ -26,10 +28,16 @@ bool Socialize(Turn& turn);
 bool AnswerQuestions(Turn& turn);
 // Several meanings are about as likely.
 bool Clarify(Turn& turn);
+// Nothing was asked, but details were given that matter: "no weakness".
+bool TakeDetails(Turn& turn);
 // The answer to the pending question was not understood.
 bool Reprompt(Turn& turn);
 // Nothing was understood; always applies.
 bool FallBack(Turn& turn);
+
+// Not a rule: a sign at the doctor level raises the urgency of any reply, and
+// comes first in it.
+void AdviseDoctor(Turn& turn);
 
 }  // namespace quiver
 

@@ -1,169 +1,182 @@
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <charconv>
-#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "dialogue/answering.h"
+#include "dialogue/details.h"
 #include "dialogue/rules.h"
-#include "text/reader.h"
+#include "dialogue/slot_answers.h"
 
 namespace quiver {
 namespace {
 
-bool HasClearQuestion(const Turn& turn) {
-  const auto& questions = turn.understanding().questions;
-  return std::any_of(questions.begin(), questions.end(),
-                     [&](const Question& question) {
-                       const Candidate& best = question.candidates.front();
-                       return best.method != Method::kDetails &&
-                              best.confidence >= turn.input.thresholds.answer;
-                     });
-}
-
-bool Mentions(const Turn& turn, std::string_view entity) {
-  const auto& mentions = turn.understanding().mentions;
-  return std::any_of(
-      mentions.begin(), mentions.end(),
-      [&](const Mention& mention) { return mention.entity->name == entity; });
-}
-
-bool Does(const Turn& turn, Action action) {
-  const auto& acts = turn.understanding().acts;
-  return std::any_of(acts.begin(), acts.end(), [&](const Candidate& act) {
-    return act.intent->action == action;
+// Whether `question` really asks, rather than resembles what someone asked.
+bool Asks(const Turn& turn, const Question& question) {
+  const Candidate& best = question.candidates.front();
+  if (best.confidence < turn.input.thresholds.answer ||
+      best.method == Method::kDetails) {
+    return false;
+  }
+  if (best.intent != nullptr) return true;
+  const auto& clauses = turn.understanding().utterance.corrected.clauses;
+  return std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+    return clause.question && question.span.Overlaps(clause.span);
   });
 }
 
-void Decline(Turn& turn, const std::string& slot, std::string_view message) {
-  Remember(turn.state, {.name = slot,
-                        .value = "",
-                        .side = "",
-                        .negated = false,
-                        .declined = true,
-                        .turn = turn.state.turn});
-  turn.state.pending.reset();
-  turn.state.misunderstood = 0;
-  SayMessage(turn, MessageKind::kRemark, message);
-  turn.reply.outcome = Outcome::kAnswered;
-  turn.Note("declined " + slot);
-  AskFirstOpenSlot(turn, FollowUpsOf(turn, turn.state.topic));
+bool AsksSomething(const Turn& turn) {
+  const auto& questions = turn.understanding().questions;
+  return std::any_of(
+      questions.begin(), questions.end(),
+      [&](const Question& question) { return Asks(turn, question); });
 }
 
-// Advice again, now that more is known; then the next question.
-void Advise(Turn& turn) {
-  turn.state.pending.reset();
-  const Inquiry inquiry = InquiryOf(turn.catalog(), turn.state.topic);
-  if (inquiry.document != nullptr) GiveAnswer(turn, inquiry);
-  turn.state.misunderstood = 0;
-  AskFirstOpenSlot(turn, FollowUpsOf(turn, turn.state.topic));
+bool Mentions(const Turn& turn, std::string_view entity, bool negated) {
+  const auto& mentions = turn.understanding().mentions;
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [&](const Mention& mention) {
+                       return mention.entity->name == entity &&
+                              mention.assertion.negated == negated;
+                     });
 }
 
-// The offered option that `text` means: its number, or its label.
-std::optional<std::string> TypedOption(const Turn& turn) {
-  const std::string text = Normalize(turn.input.visitor.text);
-  size_t number = 0;
-  const auto [end, error] =
-      std::from_chars(text.data(), text.data() + text.size(), number);
-  const auto& options = turn.state.last_reply.options;
-  if (error == std::errc() && end == text.data() + text.size() && number >= 1 &&
-      number <= options.size()) {
-    return options[number - 1].option_id;
+bool HeldBefore(const Turn& turn, const RememberedSlot& slot) {
+  const auto& before = turn.state.previous_slots;
+  return std::any_of(before.begin(), before.end(),
+                     [&](const RememberedSlot& held) {
+                       return held.name == slot.name &&
+                              held.value == slot.value && !held.negated;
+                     });
+}
+
+// The values of `name` that were given last, before this turn.
+std::vector<RememberedSlot> LatestBefore(const Turn& turn,
+                                         std::string_view name) {
+  std::vector<RememberedSlot> values;
+  for (const RememberedSlot& held : turn.state.previous_slots) {
+    if (held.name != name || held.negated || held.declined) continue;
+    if (!values.empty() && values.front().turn > held.turn) continue;
+    if (!values.empty() && values.front().turn < held.turn) values.clear();
+    values.push_back(held);
   }
-  for (const Option& option : options) {
-    if (!text.empty() && Normalize(option.label) == text) {
-      return option.option_id;
+  return values;
+}
+
+// What of `learnt` stands for something that was held before this turn.
+std::vector<RememberedSlot> Replacements(const Turn& turn) {
+  std::vector<RememberedSlot> replacements;
+  for (const RememberedSlot& slot : turn.learnt) {
+    if (!slot.negated && !LatestBefore(turn, slot.name).empty()) {
+      replacements.push_back(slot);
     }
   }
-  return std::nullopt;
+  return replacements;
 }
 
-bool TakeSlotOption(Turn& turn, std::string_view id) {
-  const size_t dot = id.find('.');
-  if (dot == std::string_view::npos) return false;
-  const Slot* slot = turn.catalog().FindSlot(id.substr(0, dot));
-  if (slot == nullptr) return false;
-  const std::string value(id.substr(dot + 1));
-  if (turn.catalog().FindEntity(slot->name)->Find(value) == nullptr) {
-    return false;
-  }
-  Remember(turn.state, {.name = slot->name,
-                        .value = value,
-                        .side = "",
-                        .negated = false,
-                        .declined = false,
-                        .turn = turn.state.turn});
-  return true;
+bool TookBack(const Turn& turn, std::string_view name) {
+  return std::any_of(
+      turn.taken_back.begin(), turn.taken_back.end(),
+      [&](const RememberedSlot& slot) { return slot.name == name; });
 }
 
-bool TakeDocumentOption(Turn& turn, std::string_view id) {
-  const std::string_view prefix = kDocumentOptionPrefix;
-  if (!id.starts_with(prefix)) return false;
-  const Document* document =
-      turn.catalog().FindDocument(id.substr(prefix.size()));
-  if (document == nullptr) return false;
-  GiveAnswer(turn, {nullptr, document, 0, ""});
-  GoOnAsking(turn);
-  return true;
-}
-
-void ReportStaleOption(Turn& turn) {
-  SayMessage(turn, MessageKind::kRemark, "stale_option");
-  turn.reply.outcome = Outcome::kFallback;
-  if (turn.state.pending) {
-    AskSlot(turn, *turn.catalog().FindSlot(turn.state.pending->slot), true);
-  }
-}
-
-void TakeOptions(Turn& turn, const std::vector<std::string>& ids) {
-  bool slot_taken = false;
-  for (const std::string& id : ids) {
-    if (id == kUnsureOption && turn.state.pending) {
-      return Decline(turn, turn.state.pending->slot, "unsure");
+// What `replacements` stand for: nothing where the message says itself what is
+// wrong ("not the arm, the leg"), or gives only the side of what was said.
+std::vector<RememberedSlot> Replaced(
+    const Turn& turn, const std::vector<RememberedSlot>& replacements) {
+  std::vector<RememberedSlot> replaced;
+  for (const RememberedSlot& slot : replacements) {
+    if (TookBack(turn, slot.name) || HeldBefore(turn, slot)) continue;
+    for (RememberedSlot& old : LatestBefore(turn, slot.name)) {
+      replaced.push_back(std::move(old));
     }
-    if (id == kNoneOption) {
-      FallBack(turn);
-      return;
-    }
-    if (TakeDocumentOption(turn, id)) return;
-    slot_taken |= TakeSlotOption(turn, id);
   }
-  if (slot_taken) return Advise(turn);
-  ReportStaleOption(turn);
+  return replaced;
+}
+
+// The talk is no longer about documents that are about `slots`.
+void LeaveDocumentsAbout(Turn& turn, const std::vector<RememberedSlot>& slots) {
+  std::erase_if(turn.state.topic.documents, [&](const std::string& id) {
+    const Document* document = turn.catalog().FindDocument(id);
+    return document == nullptr ||
+           std::any_of(slots.begin(), slots.end(),
+                       [&](const RememberedSlot& slot) {
+                         const About about{slot.name, slot.value};
+                         return std::find(document->about.begin(),
+                                          document->about.end(),
+                                          about) != document->about.end();
+                       });
+  });
+}
+
+void SayCorrected(Turn& turn, const std::vector<RememberedSlot>& replacements) {
+  if (replacements.empty()) {
+    return SayMessage(turn, MessageKind::kRemark, "removed",
+                      {{"value", SlotLabels(turn.catalog(), turn.taken_back)}});
+  }
+  for (const RememberedSlot& old : Replaced(turn, replacements)) {
+    ForgetSlot(turn.state, old.name, old.value);
+    turn.taken_back.push_back(old);
+  }
+  SayMessage(turn, MessageKind::kRemark, "corrected",
+             {{"value", SlotLabels(turn.catalog(), replacements)}});
 }
 
 }  // namespace
 
-bool TakeOption(Turn& turn) {
-  std::vector<std::string> ids = turn.input.visitor.option_ids;
-  if (ids.empty()) {
-    const std::optional<std::string> typed = TypedOption(turn);
-    if (!typed) return false;
-    ids = {*typed};
+bool TakeCorrection(Turn& turn) {
+  std::vector<RememberedSlot> replacements = Replacements(turn);
+  const bool announced = Does(turn, Action::kCorrect);
+  if (!announced) {
+    std::erase_if(replacements, [&](const RememberedSlot& slot) {
+      return !TookBack(turn, slot.name);
+    });
   }
-  turn.Note(fmt::format("options: {}", fmt::join(ids, ", ")));
-  TakeOptions(turn, ids);
+  if (replacements.empty() && turn.taken_back.empty()) return false;
+  SayCorrected(turn, replacements);
+  LeaveDocumentsAbout(turn, turn.taken_back);
+  turn.reply.outcome = Outcome::kAnswered;
+  turn.state.misunderstood = 0;
+  if (AsksSomething(turn) && AnswerQuestions(turn)) return true;
+  Advise(turn);
+  GoOnAsking(turn);
   return true;
 }
 
 bool TakeAnswer(Turn& turn) {
-  if (!turn.state.pending || HasClearQuestion(turn)) return false;
+  if (!turn.state.pending || AsksSomething(turn)) return false;
   const std::string slot = turn.state.pending->slot;
-  if (Mentions(turn, slot)) {
-    RememberDetails(turn);
-    Advise(turn);
+  if (Mentions(turn, slot, /*negated=*/false)) {
+    AcceptAnswer(turn);
     return true;
   }
   if (Does(turn, Action::kUnsure)) {
-    Decline(turn, slot, "unsure");
+    Decline(turn, "unsure");
     return true;
   }
+  // "No, not coffee" leaves the question open; Reprompt() asks on.
+  if (Mentions(turn, slot, /*negated=*/true)) return false;
   if (Does(turn, Action::kSkip) || Does(turn, Action::kNo) ||
       Does(turn, Action::kNoneOfThese)) {
-    Decline(turn, slot, "skipped");
+    Decline(turn, "skipped");
     return true;
   }
   return false;
+}
+
+bool TakeDetails(Turn& turn) {
+  // Out of nowhere, a detail says nothing: "my knee is swollen".
+  if (turn.state.topic.empty() && !turn.state.pending) return false;
+  const bool matters =
+      std::any_of(turn.learnt.begin(), turn.learnt.end(),
+                  [&](const RememberedSlot& slot) {
+                    return !slot.negated &&
+                           turn.catalog().FindSlot(slot.name) != nullptr;
+                  }) ||
+      GivesChoosingDetail(turn) || !DeniedSigns(turn).empty();
+  if (!matters) return false;
+  AcceptAnswer(turn);
+  return true;
 }
 
 }  // namespace quiver

@@ -5,6 +5,9 @@
 namespace quiver {
 namespace {
 
+// The social intent after which nothing is asked any more (docs/authoring.md).
+constexpr char kGoodbye[] = "goodbye";
+
 const Candidate* FindSocialAct(const Understanding& understanding) {
   const auto found =
       std::find_if(understanding.acts.begin(), understanding.acts.end(),
@@ -14,16 +17,29 @@ const Candidate* FindSocialAct(const Understanding& understanding) {
   return found == understanding.acts.end() ? nullptr : &*found;
 }
 
+bool AsksSomething(const Turn& turn) {
+  const auto& questions = turn.understanding().questions;
+  return std::any_of(questions.begin(), questions.end(),
+                     [&](const Question& question) {
+                       return question.candidates.front().confidence >=
+                              turn.input.thresholds.clarify;
+                     });
+}
+
 }  // namespace
 
 bool Socialize(Turn& turn) {
   const Candidate* act = FindSocialAct(turn.understanding());
-  if (act == nullptr || !turn.understanding().questions.empty()) return false;
+  if (act == nullptr || AsksSomething(turn)) return false;
   const std::vector<std::string>& replies = act->intent->replies;
   SayText(turn, MessageKind::kAnswer,
           replies[turn.state.turn % replies.size()]);
+  if (act->intent->name == kGoodbye) turn.state.pending.reset();
+  // Back to the point.
+  if (turn.state.pending && !turn.state.pending->interrupted) {
+    RestatePending(turn);
+  }
   turn.reply.outcome = Outcome::kSocial;
-  turn.reply.options.clear();
   turn.state.misunderstood = 0;
   turn.Note("social act " + act->intent->name);
   return true;

@@ -5,57 +5,30 @@
 #include <algorithm>
 
 namespace quiver {
-
-Turn::Turn(const DecisionInput& decision_input)
-    : input(decision_input), state(decision_input.state) {
-  for (std::string& dropped : Reconcile(state, input.catalog)) {
-    Note("no longer in the content: " + dropped);
-  }
-  state.assistant = input.catalog.assistant;
-  state.content_hash = input.catalog.content_hash;
-  ++state.turn;
-}
-
-void Turn::Note(std::string reason) {
-  trace.push_back({"dialogue", std::move(reason)});
-}
-
-std::string FillFields(std::string text, const Fields& fields) {
-  for (const auto& [name, value] : fields) {
-    const std::string placeholder = fmt::format("{{{}}}", name);
-    const size_t at = text.find(placeholder);
-    if (at != std::string::npos) text.replace(at, placeholder.size(), value);
-  }
-  return text;
-}
-
-void SayBlocks(Turn& turn, MessageKind kind, std::vector<Block> blocks) {
-  turn.reply.messages.push_back({kind, std::move(blocks)});
-}
-
-void SayText(Turn& turn, MessageKind kind, std::string text) {
-  Block paragraph;
-  paragraph.text = std::move(text);
-  SayBlocks(turn, kind, {std::move(paragraph)});
-}
-
-void SayMessage(Turn& turn, MessageKind kind, std::string_view key,
-                const Fields& fields) {
-  SayText(turn, kind,
-          FillFields(turn.catalog().Message(key, turn.state.turn), fields));
-}
-
-void SayList(Turn& turn, MessageKind kind, std::string_view key,
-             std::vector<std::string> items) {
-  Block opening;
-  opening.text = turn.catalog().Message(key, turn.state.turn);
-  Block list;
-  list.kind = BlockKind::kList;
-  list.items = std::move(items);
-  SayBlocks(turn, kind, {std::move(opening), std::move(list)});
-}
-
 namespace {
+
+// `text` as paragraphs: apart by empty lines, each in one line.
+std::vector<Block> ParagraphsOf(std::string_view text) {
+  std::vector<Block> paragraphs;
+  std::string line;
+  const auto finish = [&] {
+    while (!line.empty() && line.back() == ' ') line.pop_back();
+    if (line.empty()) return;
+    Block& paragraph = paragraphs.emplace_back();
+    paragraph.text = std::exchange(line, "");
+  };
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\n') {
+      line.push_back(text[i]);
+    } else if (i + 1 < text.size() && text[i + 1] == '\n') {
+      finish();
+    } else if (!line.empty()) {
+      line.push_back(' ');
+    }
+  }
+  finish();
+  return paragraphs;
+}
 
 void AddSources(const Document& document, const std::vector<std::string>& names,
                 Citation& citation) {
@@ -82,7 +55,93 @@ Citation MakeCitation(const Document& document, absl::CivilDay today) {
   return citation;
 }
 
+void OfferValues(Turn& turn, const Slot& slot) {
+  const Entity* entity = turn.catalog().FindEntity(slot.name);
+  for (const std::string& value : slot.options) {
+    turn.reply.options.push_back({fmt::format("{}.{}", slot.name, value),
+                                  entity->Find(value)->label, "", ""});
+  }
+  turn.reply.options.push_back(
+      {kUnsureOption, turn.catalog().Message("unsure_label", 0), "", ""});
+}
+
+// Puts a question for `slot` in the reply, in the words of `text`.
+void PutQuestion(Turn& turn, const Slot& slot, std::string_view text) {
+  SayText(turn, MessageKind::kQuestion, text);
+  turn.reply.options.clear();
+  OfferValues(turn, slot);
+  turn.reply.picker = slot.picker;
+  turn.reply.multiple = slot.multiple;
+  turn.reply.pending_slot = slot.name;
+}
+
+// The wording of the question for `slot` that is next in turn.
+const std::string& Wording(const Turn& turn, const Slot& slot) {
+  const uint64_t variant = turn.state.turn + turn.state.TimesAsked(slot.name);
+  return slot.questions[variant % slot.questions.size()];
+}
+
+bool WorthAsking(const Turn& turn, const Slot& slot) {
+  return !turn.state.Settled(slot.name) &&
+         turn.state.TimesAsked(slot.name) == 0 &&
+         !turn.state.Holds(slot.unless) &&
+         !turn.understanding().Holds(slot.unless);
+}
+
 }  // namespace
+
+Turn::Turn(const DecisionInput& decision_input)
+    : input(decision_input), state(decision_input.state) {
+  for (std::string& dropped : Reconcile(state, input.catalog)) {
+    Note("no longer in the content: " + dropped);
+  }
+  state.assistant = input.catalog.assistant;
+  state.content_hash = input.catalog.content_hash;
+  before_last = {std::move(state.previous_slots),
+                 std::move(state.previous_topic)};
+  state.previous_slots = state.slots;
+  state.previous_topic = state.topic;
+  ++state.turn;
+}
+
+void Turn::Note(std::string reason) {
+  trace.push_back({"dialogue", std::move(reason)});
+}
+
+std::string FillFields(std::string text, const Fields& fields) {
+  for (const auto& [name, value] : fields) {
+    const std::string placeholder = fmt::format("{{{}}}", name);
+    const size_t at = text.find(placeholder);
+    if (at != std::string::npos) text.replace(at, placeholder.size(), value);
+  }
+  return text;
+}
+
+void SayBlocks(Turn& turn, MessageKind kind, std::vector<Block> blocks) {
+  turn.reply.messages.push_back({kind, std::move(blocks)});
+}
+
+void SayText(Turn& turn, MessageKind kind, std::string_view text) {
+  SayBlocks(turn, kind, ParagraphsOf(text));
+}
+
+void SayMessage(Turn& turn, MessageKind kind, std::string_view key,
+                const Fields& fields) {
+  SayText(turn, kind,
+          FillFields(turn.catalog().Message(key, turn.state.turn), fields));
+}
+
+void SayList(Turn& turn, MessageKind kind, std::string_view key,
+             std::vector<std::string> items) {
+  std::vector<Block> blocks =
+      ParagraphsOf(turn.catalog().Message(key, turn.state.turn));
+  if (!items.empty()) {
+    Block& list = blocks.emplace_back();
+    list.kind = BlockKind::kList;
+    list.items = std::move(items);
+  }
+  SayBlocks(turn, kind, std::move(blocks));
+}
 
 void Cite(Turn& turn, const Document& document,
           const std::vector<std::string>& sources) {
@@ -111,8 +170,13 @@ void TellPassage(Turn& turn, const Document& document, size_t index) {
 }
 
 void OfferDocument(Turn& turn, const Document& document) {
-  turn.reply.options.push_back({kDocumentOptionPrefix + document.id,
-                                document.title, document.id, document.topic});
+  std::vector<Option>& options = turn.reply.options;
+  const bool offered = std::any_of(
+      options.begin(), options.end(),
+      [&](const Option& option) { return option.document_id == document.id; });
+  if (offered) return;
+  options.push_back({kDocumentOptionPrefix + document.id, document.title,
+                     document.id, document.topic});
 }
 
 void OfferNone(Turn& turn) {
@@ -120,43 +184,17 @@ void OfferNone(Turn& turn) {
       {kNoneOption, turn.catalog().Message("clarify_none", 0), "", ""});
 }
 
-namespace {
-
-void OfferValues(Turn& turn, const Slot& slot) {
-  const Entity* entity = turn.catalog().FindEntity(slot.name);
-  for (const std::string& value : slot.options) {
-    turn.reply.options.push_back({fmt::format("{}.{}", slot.name, value),
-                                  entity->Find(value)->label, "", ""});
-  }
-  turn.reply.options.push_back(
-      {kUnsureOption, turn.catalog().Message("unsure_label", 0), "", ""});
-}
-
-bool WorthAsking(const Turn& turn, const Slot& slot) {
-  return !turn.state.Settled(slot.name) &&
-         turn.state.TimesAsked(slot.name) == 0 &&
-         !turn.state.Holds(slot.unless) &&
-         !turn.understanding().Holds(slot.unless);
-}
-
-}  // namespace
-
 void AskSlot(Turn& turn, const Slot& slot, bool rephrased) {
-  const uint32_t times = turn.state.TimesAsked(slot.name);
-  SayText(
-      turn, MessageKind::kQuestion,
-      rephrased
-          ? slot.rephrased
-          : slot.questions[(turn.state.turn + times) % slot.questions.size()]);
-  turn.reply.options.clear();
-  OfferValues(turn, slot);
-  turn.reply.picker = slot.picker;
-  turn.reply.multiple = slot.multiple;
-  turn.reply.pending_slot = slot.name;
+  PutQuestion(turn, slot, rephrased ? slot.rephrased : Wording(turn, slot));
   turn.reply.outcome = Outcome::kAsked;
   CountAsked(turn.state, slot.name);
   turn.state.pending = PendingQuestion{slot.name, false};
   turn.Note("asked for " + slot.name);
+}
+
+void RestatePending(Turn& turn) {
+  const Slot* slot = turn.catalog().FindSlot(turn.state.pending->slot);
+  PutQuestion(turn, *slot, Wording(turn, *slot));
 }
 
 bool AskFirstOpenSlot(Turn& turn, const std::vector<std::string>& slots) {
@@ -167,14 +205,6 @@ bool AskFirstOpenSlot(Turn& turn, const std::vector<std::string>& slots) {
     return true;
   }
   return false;
-}
-
-std::string SlotLabel(const Catalog& catalog, const RememberedSlot& slot) {
-  const Entity* entity = catalog.FindEntity(slot.name);
-  const EntityValue* value =
-      entity == nullptr ? nullptr : entity->Find(slot.value);
-  const std::string& label = value == nullptr ? slot.value : value->label;
-  return slot.side.empty() ? label : slot.side + " " + label;
 }
 
 }  // namespace quiver

@@ -10,15 +10,26 @@
 
 namespace quiver {
 
+// What of the session a turn can be undone to.
+struct Memory {
+  std::vector<RememberedSlot> slots;
+  Topic topic;
+};
+
 // A decision in the making: what rules read and write.
 struct Turn {
+  // The state starts as it was, without what the catalog no longer has.
   explicit Turn(const DecisionInput& decision_input);
 
   const DecisionInput& input;
-  SessionState state;  // As it will be remembered; starts as it was.
+  SessionState state;  // As it will be remembered.
   Reply reply;
   std::vector<TraceStep> trace;
   bool forget = false;
+
+  Memory before_last;                      // Before the last turn.
+  std::vector<RememberedSlot> learnt;      // New with this turn.
+  std::vector<RememberedSlot> taken_back;  // Held as true until this turn.
 
   const Catalog& catalog() const { return input.catalog; }
   const Understanding& understanding() const { return input.understanding; }
@@ -34,7 +45,8 @@ std::string FillFields(std::string text, const Fields& fields);
 // --- What a reply is built of. ---
 
 void SayBlocks(Turn& turn, MessageKind kind, std::vector<Block> blocks);
-void SayText(Turn& turn, MessageKind kind, std::string text);
+// Says `text`, a paragraph for each part between empty lines.
+void SayText(Turn& turn, MessageKind kind, std::string_view text);
 // Says the authored message `key` (content/message_keys.h).
 void SayMessage(Turn& turn, MessageKind kind, std::string_view key,
                 const Fields& fields = {});
@@ -47,17 +59,20 @@ void TellPassage(Turn& turn, const Document& document, size_t index);
 void Cite(Turn& turn, const Document& document,
           const std::vector<std::string>& sources);
 
+// Offers `document`, once.
 void OfferDocument(Turn& turn, const Document& document);
 void OfferNone(Turn& turn);
 
+// --- Questions of the assistant. ---
+
 // Asks for `slot`, with its options; the question then waits for an answer.
 void AskSlot(Turn& turn, const Slot& slot, bool rephrased);
+// Says the question that waits once more, with its options.  It does not count
+// as asking again, and the outcome stays.
+void RestatePending(Turn& turn);
 // Asks for the first of `slots` whose answer is not settled and that was not
-// asked twice.  Says whether it asked.
+// asked for before.  Says whether it asked.
 bool AskFirstOpenSlot(Turn& turn, const std::vector<std::string>& slots);
-
-// How a visitor would call a remembered detail: "left eyelid".
-std::string SlotLabel(const Catalog& catalog, const RememberedSlot& slot);
 
 }  // namespace quiver
 

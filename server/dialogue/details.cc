@@ -1,0 +1,161 @@
+#include "dialogue/details.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace quiver {
+namespace {
+
+// A body part is told by naming it; a symptom only by reporting it.  Asked for
+// what sets it off, "if I drink coffee" is an answer.
+bool WorthRemembering(const Turn& turn, const Mention& mention) {
+  const Assertion& assertion = mention.assertion;
+  const std::string& name = mention.entity->name;
+  if (assertion.experiencer == Experiencer::kFamilyHistory) return false;
+  if (turn.state.pending && turn.state.pending->slot == name) return true;
+  if (assertion.hypothetical) return false;
+  return turn.catalog().FindSlot(name) != nullptr || assertion.negated ||
+         assertion.Present();
+}
+
+RememberedSlot SlotOf(const Turn& turn, const Mention& mention) {
+  return {.name = mention.entity->name,
+          .value = mention.value,
+          .side = std::string(mention.side),
+          .negated = mention.assertion.negated,
+          .declined = false,
+          .turn = turn.state.turn};
+}
+
+const RememberedSlot* FindHeld(const SessionState& state,
+                               const RememberedSlot& slot) {
+  const auto found = std::find_if(
+      state.slots.begin(), state.slots.end(), [&](const RememberedSlot& held) {
+        return held.name == slot.name && held.value == slot.value &&
+               !held.declined;
+      });
+  return found == state.slots.end() ? nullptr : &*found;
+}
+
+bool SaysTheSame(const RememberedSlot& held, const RememberedSlot& slot) {
+  return held.negated == slot.negated &&
+         (held.side == slot.side || slot.side.empty());
+}
+
+bool HoldsOneValue(const Catalog& catalog, std::string_view name) {
+  const Slot* slot = catalog.FindSlot(name);
+  if (slot != nullptr) return !slot->multiple;
+  return catalog.FindEntity(name)->kind == EntityKind::kDuration;
+}
+
+void Learn(Turn& turn, RememberedSlot slot) {
+  const RememberedSlot* held = FindHeld(turn.state, slot);
+  if (held != nullptr && SaysTheSame(*held, slot)) return;
+  if (held != nullptr && !held->negated && slot.negated) {
+    turn.taken_back.push_back(*held);
+  }
+  if (!slot.negated && HoldsOneValue(turn.catalog(), slot.name)) {
+    std::erase_if(turn.state.slots, [&](const RememberedSlot& old) {
+      return old.name == slot.name && !old.negated && old.turn < slot.turn;
+    });
+  }
+  turn.learnt.push_back(slot);
+  Remember(turn.state, std::move(slot));
+}
+
+// Whether some safety rule asks for `slot`.
+bool IsSign(const Catalog& catalog, const RememberedSlot& slot) {
+  const auto is_it = [&](const Reference& reference) {
+    return reference.entity == slot.name && reference.value == slot.value;
+  };
+  for (const SafetyRule& rule : catalog.safety_rules) {
+    for (const Conjunction& all : rule.when) {
+      if (std::any_of(all.begin(), all.end(), is_it)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void LearnDetails(Turn& turn) {
+  for (const Mention& mention : turn.understanding().mentions) {
+    if (WorthRemembering(turn, mention)) Learn(turn, SlotOf(turn, mention));
+  }
+}
+
+void LearnTapped(Turn& turn, const Slot& slot, const EntityValue& value) {
+  Learn(turn, {.name = slot.name,
+               .value = value.name,
+               .side = "",
+               .negated = false,
+               .declined = false,
+               .turn = turn.state.turn});
+}
+
+bool GivenNow(const Turn& turn, std::string_view entity) {
+  return GivenNow(turn, About{std::string(entity), ""});
+}
+
+bool GivenNow(const Turn& turn, const About& about) {
+  if (turn.understanding().Holds(Reference{about.entity, about.value})) {
+    return true;
+  }
+  return std::any_of(
+      turn.learnt.begin(), turn.learnt.end(), [&](const RememberedSlot& slot) {
+        return slot.name == about.entity && !slot.negated &&
+               (about.value.empty() || slot.value == about.value);
+      });
+}
+
+bool GivesChoosingDetail(const Turn& turn) {
+  const auto& mentions = turn.understanding().mentions;
+  const bool said =
+      std::any_of(mentions.begin(), mentions.end(), [](const Mention& mention) {
+        return mention.entity->specificity > 0 && !mention.assertion.negated;
+      });
+  return said ||
+         std::any_of(
+             turn.learnt.begin(), turn.learnt.end(),
+             [&](const RememberedSlot& slot) {
+               return !slot.negated &&
+                      turn.catalog().FindEntity(slot.name)->specificity > 0;
+             });
+}
+
+std::string SlotLabel(const Catalog& catalog, const RememberedSlot& slot) {
+  const Entity* entity = catalog.FindEntity(slot.name);
+  const EntityValue* value =
+      entity == nullptr ? nullptr : entity->Find(slot.value);
+  const std::string& label = value == nullptr ? slot.value : value->label;
+  return slot.side.empty() ? label : slot.side + " " + label;
+}
+
+std::string SlotLabels(const Catalog& catalog,
+                       const std::vector<RememberedSlot>& slots) {
+  std::string labels;
+  for (const RememberedSlot& slot : slots) {
+    if (!labels.empty()) labels += ", ";
+    labels += SlotLabel(catalog, slot);
+  }
+  return labels;
+}
+
+std::vector<RememberedSlot> DeniedSigns(const Turn& turn) {
+  std::vector<RememberedSlot> signs;
+  for (const RememberedSlot& slot : turn.learnt) {
+    if (slot.negated && IsSign(turn.catalog(), slot)) signs.push_back(slot);
+  }
+  return signs;
+}
+
+void AcknowledgeDenials(Turn& turn) {
+  // With another sign there, reassurance would be false.
+  if (!turn.understanding().safety.empty()) return;
+  const std::vector<RememberedSlot> signs = DeniedSigns(turn);
+  if (signs.empty()) return;
+  SayMessage(turn, MessageKind::kRemark, "denied",
+             {{"value", SlotLabels(turn.catalog(), signs)}});
+}
+
+}  // namespace quiver

@@ -1,0 +1,45 @@
+#ifndef QUIVER_DIALOGUE_DETAILS_H_
+#define QUIVER_DIALOGUE_DETAILS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dialogue/turn.h"
+
+namespace quiver {
+
+// Remembers the details that the message gives and notes in `turn` what is
+// new and what was taken back.  For every turn, before any rule.
+//
+// Supposed details, a relative's, and symptoms that are only asked about are
+// not the visitor's and not remembered.  A slot of which only one value may
+// hold keeps the latest.
+void LearnDetails(Turn& turn);
+
+// Remembers one value of `slot` that was tapped.
+void LearnTapped(Turn& turn, const Slot& slot, const EntityValue& value);
+
+// Whether a value of `entity`, or `value` of it, was given by this very
+// message, by words or by tapping, and not denied.
+bool GivenNow(const Turn& turn, std::string_view entity);
+bool GivenNow(const Turn& turn, const About& about);
+
+// Whether the message gives a detail that documents are chosen by.
+bool GivesChoosingDetail(const Turn& turn);
+
+// How a visitor would call a remembered detail: "left eyelid".
+std::string SlotLabel(const Catalog& catalog, const RememberedSlot& slot);
+// The same of several, one after the other: "left eyelid, calf".
+std::string SlotLabels(const Catalog& catalog,
+                       const std::vector<RememberedSlot>& slots);
+
+// Signs of danger, which safety rules ask for, that this message denies.
+std::vector<RememberedSlot> DeniedSigns(const Turn& turn);
+
+// Says them back, unless another sign is there.
+void AcknowledgeDenials(Turn& turn);
+
+}  // namespace quiver
+
+#endif  // QUIVER_DIALOGUE_DETAILS_H_

@@ -1,0 +1,69 @@
+#include "dialogue/slot_answers.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "dialogue/answering.h"
+#include "dialogue/details.h"
+
+namespace quiver {
+namespace {
+
+// Says what was noted, in the words of each slot that has some.
+void Acknowledge(Turn& turn) {
+  for (const Slot& slot : turn.catalog().slots) {
+    if (slot.acknowledge.empty()) continue;
+    std::vector<RememberedSlot> given;
+    for (const RememberedSlot& learnt : turn.learnt) {
+      if (learnt.name == slot.name && !learnt.negated) given.push_back(learnt);
+    }
+    if (given.empty()) continue;
+    SayText(turn, MessageKind::kRemark,
+            FillFields(slot.acknowledge,
+                       {{"value", SlotLabels(turn.catalog(), given)}}));
+  }
+}
+
+}  // namespace
+
+bool Does(const Turn& turn, Action action) {
+  const auto& acts = turn.understanding().acts;
+  return std::any_of(acts.begin(), acts.end(), [&](const Candidate& act) {
+    return act.intent->action == action;
+  });
+}
+
+void AcceptAnswer(Turn& turn) {
+  if (turn.state.pending && turn.state.Settled(turn.state.pending->slot)) {
+    turn.state.pending.reset();
+  }
+  turn.state.misunderstood = 0;
+  turn.reply.outcome = Outcome::kAnswered;
+  const bool urgent = LeaveUrgencyBehind(turn);
+  Acknowledge(turn);
+  AcknowledgeDenials(turn);
+  Advise(turn);
+  if (!urgent) GoOnAsking(turn);
+  if (turn.reply.messages.empty() && !TellSomethingNew(turn)) {
+    SayMessage(turn, MessageKind::kAnswer, "more_nothing");
+  }
+}
+
+void Decline(Turn& turn, std::string_view message) {
+  const std::string slot = turn.state.pending->slot;
+  Remember(turn.state, {.name = slot,
+                        .value = "",
+                        .side = "",
+                        .negated = false,
+                        .declined = true,
+                        .turn = turn.state.turn});
+  turn.state.pending.reset();
+  turn.state.misunderstood = 0;
+  SayMessage(turn, MessageKind::kRemark, message);
+  turn.reply.outcome = Outcome::kAnswered;
+  turn.Note("declined " + slot);
+  AskFirstOpenSlot(turn, FollowUps(turn));
+}
+
+}  // namespace quiver

@@ -1,0 +1,296 @@
+// What is told in answer to a question, and what is asked back.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "dialogue/talk.h"
+
+namespace quiver {
+namespace {
+
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+constexpr char kGeneral[] = "Noises come from parts that rub or hang loose.";
+constexpr char kGeneralCauses[] = "Dry, loose and worn parts make noises.";
+constexpr char kBrake[] = "Brakes squeal when their pads are dirty.";
+constexpr char kBrakeHelp[] = "- wipe the rim\n- roughen the pads";
+constexpr char kChain[] = "A dry chain rattles.";
+constexpr char kRain[] = "Rain washes the oil away.";
+constexpr char kWetBrakes[] = "Wet brakes squeal until they are dry.";
+
+TEST(AnsweringTest, PlainQuestionIsAnsweredAndOneDetailIsAskedFor) {
+  Talk talk;
+  const Reply& reply = talk.Say(Meaning().Asks("causes"));
+
+  EXPECT_EQ(TextOf(reply), std::string(kGeneral) + " | " + kGeneralCauses +
+                               " | Where does it come from?");
+  EXPECT_EQ(reply.outcome, Outcome::kAsked);
+  EXPECT_EQ(reply.pending_slot, "part");
+  EXPECT_EQ(OptionsOf(reply), "part.brake part.chain part.tyre unsure");
+  EXPECT_EQ(reply.picker, "bicycle_map");
+  EXPECT_TRUE(reply.multiple);
+  EXPECT_EQ(CitedBy(reply), "why-bicycles-make-noise");
+}
+
+TEST(AnsweringTest, CitationCarriesSourcesReviewAndTopic) {
+  Talk talk;
+  const Citation citation =
+      talk.Say(Meaning().Asks("seriousness")).citations.front();
+
+  EXPECT_EQ(citation.topic, "safety");
+  EXPECT_EQ(citation.title, "Is it safe to ride");
+  EXPECT_EQ(citation.reviewed, "2026-01-01");
+  EXPECT_TRUE(citation.approved);
+  EXPECT_FALSE(citation.outdated);
+  ASSERT_EQ(citation.sources.size(), 1u);
+  EXPECT_EQ(citation.sources.front().organisation, "Test Press");
+}
+
+TEST(AnsweringTest, DocumentPastItsReviewDateIsFlagged) {
+  Talk talk;
+  talk.SetToday(absl::CivilDay(2027, 1, 2));
+  const Reply& reply = talk.Say(Meaning().Asks("seriousness"));
+
+  EXPECT_TRUE(reply.citations.front().outdated);
+  EXPECT_THAT(TextOf(reply), EndsWith("should be checked again."));
+}
+
+// Which passages answer a first message.
+struct FirstMessageCase {
+  const char* name;
+  Meaning meaning;
+  std::string told;  // Before any question back.
+  const char* cited;
+};
+
+class FirstMessageTest : public testing::TestWithParam<FirstMessageCase> {};
+
+TEST_P(FirstMessageTest, IsAnsweredBy) {
+  Talk talk;
+  const Reply& reply = talk.Say(GetParam().meaning);
+
+  EXPECT_THAT(TextOf(reply), StartsWith(GetParam().told));
+  EXPECT_EQ(CitedBy(reply), GetParam().cited);
+}
+
+std::string Both(const char* first, const char* second) {
+  return std::string(first) + " | " + second;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Answering, FirstMessageTest,
+    testing::Values(
+        FirstMessageCase{
+            "AspectOfTheDocumentFound",
+            Meaning().Detail("part=brake").Asks("help", "brake-noise"),
+            kBrakeHelp, "brake-noise"},
+        FirstMessageCase{"DetailsLeadFromTheGeneralDocument",
+                         Meaning().Detail("part=brake").Asks("help"),
+                         kBrakeHelp, "brake-noise"},
+        FirstMessageCase{
+            "TheMostSpecificDocumentWins",
+            Meaning().Detail("part=brake").Detail("cause=rain").Asks("causes"),
+            kWetBrakes, "wet-brakes brake-noise"},
+        FirstMessageCase{"DetailsOfTwoKindsAreCombined",
+                         Meaning()
+                             .Detail("part=chain")
+                             .Detail("cause=rain")
+                             .Resembles("chain-noise"),
+                         Both(kChain, kRain), "chain-noise rain-and-rust"},
+        FirstMessageCase{"WithoutTheSectionTheGeneralAnswerFollows",
+                         Meaning().Detail("part=chain").Asks("seriousness"),
+                         kChain, "chain-noise is-it-safe"},
+        FirstMessageCase{"IntentWithoutAspectHasItsOwnDocument",
+                         Meaning().Detail("part=brake").Asks("brakes_compared"),
+                         "Rim brakes press on the wheel", "kinds-of-brakes"},
+        FirstMessageCase{"DeniedDetailLeadsNowhere",
+                         Meaning().Denies("part=brake").Asks("help"),
+                         "Clean and oil what moves", "how-to-stop-noises"},
+        FirstMessageCase{"NothingButADetail",
+                         Meaning().Detail("part=chain").DetailsOnly(), kChain,
+                         "chain-noise"}),
+    [](const auto& tested) { return tested.param.name; });
+
+TEST(AnsweringTest, DetailsInTheQuestionAreNotAskedFor) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=brake").Asks("causes"));
+
+  EXPECT_EQ(talk.reply().pending_slot, "cause");
+  EXPECT_EQ(SlotsOf(talk.state()), "part=brake");
+}
+
+TEST(AnsweringTest, NothingIsAskedThatWouldBePointless) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=saddle").Asks("causes"));
+
+  EXPECT_EQ(talk.reply().pending_slot, "");
+  EXPECT_EQ(talk.reply().outcome, Outcome::kAnswered);
+}
+
+TEST(AnsweringTest, SeveralQuestionsAreAnsweredInOrder) {
+  Talk talk;
+  const Reply& reply =
+      talk.Say(Meaning().Asks("seriousness").Asks("help").Asks("seriousness"));
+
+  EXPECT_EQ(CitedBy(reply), "is-it-safe how-to-stop-noises");
+}
+
+TEST(AnsweringTest, EllipsisKeepsTheAspectAndTakesTheNewDetail) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=brake").Asks("help", "brake-noise"));
+  const Reply& reply = talk.Say(Meaning().Detail("part=chain").DetailsOnly());
+
+  EXPECT_THAT(TextOf(reply), StartsWith("Oil the chain."));
+}
+
+TEST(AnsweringTest, EllipsisKeepsTheDocumentAndTakesTheNewAspect) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=brake").Resembles("brake-noise"));
+  const Reply& reply = talk.Say(Meaning().Asks("help"));
+
+  EXPECT_THAT(TextOf(reply), StartsWith(kBrakeHelp));
+}
+
+TEST(AnsweringTest, RememberedDetailsChooseTheDocumentOfAGeneralQuestion) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=brake").Resembles("brake-noise"));
+  const Reply& reply = talk.Say(Meaning().Detail("noise=squeak").Asks("help"));
+
+  EXPECT_EQ(CitedBy(reply), "brake-noise");
+}
+
+TEST(AnsweringTest, RememberedDetailsDoNotHideAnotherSubject) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=brake").Detail("cause=rain").Asks("causes"));
+  const Reply& reply =
+      talk.Say(Meaning().Detail("part=chain").Asks("causes", "chain-noise"));
+
+  EXPECT_THAT(TextOf(reply), StartsWith(kChain));
+}
+
+TEST(AnsweringTest, SameQuestionAgainGetsAnotherPassage) {
+  Talk talk;
+  talk.Say(Meaning().Asks("causes"));
+  const Reply& reply = talk.Say(Meaning().Asks("causes"));
+
+  EXPECT_THAT(TextOf(reply),
+              StartsWith("We spoke about that. Here is more. | Lift the "
+                         "bicycle"));
+}
+
+TEST(AnsweringTest, WhenAllIsToldTheShortFormIsGiven) {
+  Talk talk;
+  for (int i = 0; i < 3; ++i) talk.Say(Meaning().Asks("causes"));
+
+  EXPECT_THAT(TextOf(talk.reply()), HasSubstr("Something rubs."));
+}
+
+TEST(AnsweringTest, InterruptedQuestionIsTakenUpOnce) {
+  Talk talk;
+  talk.Say(Meaning().Asks("causes"));
+
+  EXPECT_THAT(TextOf(talk.Say(Meaning().Asks("seriousness"))),
+              HasSubstr("Back to my question. | "));
+  EXPECT_EQ(talk.reply().pending_slot, "part");
+
+  EXPECT_THAT(TextOf(talk.Say(Meaning().Asks("brakes_compared"))),
+              Not(HasSubstr("Back to my question.")));
+  EXPECT_EQ(talk.reply().pending_slot, "");
+}
+
+TEST(ClarifyTest, OffersTheMeaningsByTitle) {
+  Talk talk;
+  const Reply& reply = talk.Say(Meaning()
+                                    .Resembles("brake-noise", 0.5)
+                                    .Or("chain-noise", 0.49)
+                                    .Or("is-it-safe", 0.45)
+                                    .Or("rain-and-rust", 0.41));
+
+  EXPECT_EQ(reply.outcome, Outcome::kClarify);
+  EXPECT_EQ(OptionsOf(reply),
+            "doc.brake-noise doc.chain-noise doc.is-it-safe none");
+  EXPECT_EQ(reply.options.front().label, "Brakes that squeal");
+  EXPECT_EQ(reply.options.front().topic, "brakes");
+}
+
+TEST(ClarifyTest, UnlikelyMeaningsAreNotOffered) {
+  Talk talk;
+  talk.Say(Meaning().Resembles("brake-noise", 0.39));
+
+  EXPECT_EQ(talk.reply().outcome, Outcome::kFallback);
+}
+
+TEST(FallBackTest, SuggestsThenHandsOver) {
+  Talk talk;
+  EXPECT_EQ(TextOf(talk.Type("x")), "I did not understand that.");
+  EXPECT_FALSE(talk.reply().handover);
+
+  talk.Type("x");
+  EXPECT_EQ(OptionsOf(talk.reply()),
+            "doc.why-bicycles-make-noise doc.how-to-stop-noises "
+            "doc.is-it-safe");
+
+  EXPECT_EQ(TextOf(talk.Type("x")),
+            "I cannot help with that. Ask in a bicycle shop.");
+  EXPECT_TRUE(talk.reply().handover);
+}
+
+TEST(FallBackTest, AnAnswerStartsTheCountAnew) {
+  Talk talk;
+  talk.Type("x");
+  talk.Say(Meaning().Asks("seriousness"));
+
+  EXPECT_EQ(TextOf(talk.Type("x")), "I did not understand that.");
+}
+
+TEST(FallBackTest, AnotherLanguageIsSaidSoEvenWhenAQuestionWaits) {
+  Talk talk;
+  talk.Say(Meaning().Asks("causes"));
+  talk.Say(Meaning().InOtherLanguage());
+
+  EXPECT_EQ(TextOf(talk.reply()), "I only know English.");
+  EXPECT_EQ(talk.reply().outcome, Outcome::kFallback);
+}
+
+TEST(SocializeTest, PendingQuestionSurvivesThanks) {
+  Talk talk;
+  talk.Say(Meaning().Asks("causes"));
+  const Reply& reply = talk.Say(Meaning().Does("thanks"));
+
+  EXPECT_EQ(reply.outcome, Outcome::kSocial);
+  EXPECT_THAT(TextOf(reply), StartsWith("You are welcome."));
+  EXPECT_EQ(reply.pending_slot, "part");
+  EXPECT_EQ(OptionsOf(reply), "part.brake part.chain part.tyre unsure");
+}
+
+TEST(SocializeTest, PendingQuestionEndsWithGoodbye) {
+  Talk talk;
+  talk.Say(Meaning().Asks("causes"));
+  talk.Say(Meaning().Does("goodbye"));
+
+  EXPECT_EQ(TextOf(talk.reply()), "Goodbye.");
+  EXPECT_FALSE(talk.state().pending.has_value());
+}
+
+TEST(SocializeTest, AQuestionOutweighsAGreeting) {
+  Talk talk;
+  talk.Say(Meaning().Does("greet").Asks("seriousness"));
+
+  EXPECT_EQ(talk.reply().outcome, Outcome::kAnswered);
+}
+
+TEST(GreetTest, SaysGreetingAndDisclaimer) {
+  Talk talk;
+  talk.Say(Meaning().Event(VisitorEvent::kStart));
+
+  EXPECT_EQ(TextOf(talk.reply()),
+            "Hello. I answer questions about noises of bicycles. | I am a "
+            "program, not a mechanic.");
+  EXPECT_EQ(talk.reply().outcome, Outcome::kSocial);
+}
+
+}  // namespace
+}  // namespace quiver
