@@ -2,32 +2,45 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <utility>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
 #include "cli/expectations.h"
 
 namespace quiver {
 namespace {
 
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' ||
-                           text.back() == '\r')) {
-    text.remove_suffix(1);
-  }
-  return text;
+std::string Trimmed(std::string_view text) {
+  return std::string(
+      absl::StripAsciiWhitespace(absl::string_view(text.data(), text.size())));
 }
 
-std::vector<std::string> SplitValues(std::string_view text) {
-  std::vector<std::string> values;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find(','), text.size());
-    values.emplace_back(Trim(text.substr(0, end)));
-    text.remove_prefix(std::min(end + 1, text.size()));
+// "25 hours", "1 minute".
+std::optional<absl::Duration> ParseWait(const std::string& text) {
+  static constexpr std::array<std::pair<std::string_view, int64_t>, 4> kUnits =
+      {{{"second", 1}, {"minute", 60}, {"hour", 3600}, {"day", 86400}}};
+  const std::vector<std::string> words =
+      absl::StrSplit(text, ' ', absl::SkipEmpty());
+  int64_t count = 0;
+  if (words.size() != 2 || !absl::SimpleAtoi(words[0], &count) || count <= 0) {
+    return std::nullopt;
   }
-  return values;
+  for (const auto& [unit, seconds] : kUnits) {
+    if (words[1] == unit || words[1] == std::string(unit) + "s") {
+      return absl::Seconds(count * seconds);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<v1::Event> ParseEvent(const std::string& name) {
+  if (name == "start") return v1::EVENT_START;
+  if (name == "restart") return v1::EVENT_RESTART;
+  return std::nullopt;
 }
 
 class ScriptReader {
@@ -39,11 +52,15 @@ class ScriptReader {
     while (!text.empty()) {
       const size_t end = std::min(text.find('\n'), text.size());
       ++line_;
-      ReadLine(Trim(text.substr(0, end)));
+      ReadLine(Trimmed(text.substr(0, end)));
       text.remove_prefix(std::min(end + 1, text.size()));
     }
     if (script_.turns.empty()) {
       Complain("the conversation has no turns", "write lines like \"> hello\"");
+    }
+    if (wait_ > absl::ZeroDuration()) {
+      Complain("nothing happens after the time that passes",
+               "put what the visitor does below the line \"wait:\"");
     }
   }
 
@@ -53,100 +70,115 @@ class ScriptReader {
                        std::move(advice));
   }
 
-  ScriptedTurn& AddTurn(std::string_view written) {
+  ScriptedTurn& AddTurn(const std::string& written) {
     ScriptedTurn& turn = script_.turns.emplace_back();
+    turn.wait = std::exchange(wait_, absl::ZeroDuration());
     turn.written = written;
     turn.line = line_;
     return turn;
   }
 
-  void ReadLine(std::string_view line) {
+  void ReadLine(const std::string& line) {
     if (line.empty() || line.front() == '#') return;
-    const std::string_view rest = Trim(line.substr(1));
-    switch (line.front()) {
-      case '>':
-        AddTurn(line).request.set_text(std::string(rest));
-        return;
-      case '*':
-        for (const std::string& id : SplitValues(rest)) {
-          if (script_.turns.empty() || script_.turns.back().line != line_) {
-            AddTurn(line);
-          }
-          script_.turns.back().request.add_option_ids(id);
-        }
-        return;
-      case '!':
-        return ReadEvent(line, rest);
-      default:
-        return ReadExpectation(line);
+    if (line.front() == '>') return ReadText(line);
+    const size_t colon = line.find(':');
+    if (colon == std::string::npos) {
+      return Complain("neither something the visitor does nor an expectation",
+                      "start what a visitor types with \">\"");
+    }
+    const std::string key = Trimmed(line.substr(0, colon));
+    const std::string value = Trimmed(line.substr(colon + 1));
+    if (value.empty()) {
+      return Complain(fmt::format("\"{}:\" has no value", key),
+                      "write it behind the colon");
+    }
+    if (ReadHeader(key, value) || ReadAction(line, key, value)) return;
+    ReadExpectation(key, value);
+  }
+
+  void ReadText(const std::string& line) {
+    std::string text = Trimmed(line.substr(1));
+    if (text.empty()) {
+      return Complain("the visitor types nothing",
+                      "write what they type behind \">\"");
+    }
+    AddTurn(line).text = std::move(text);
+  }
+
+  // What is said of the whole conversation, before its first turn.
+  bool ReadHeader(const std::string& key, const std::string& value) {
+    if (key != "assistant" && key != "day") return false;
+    if (!script_.turns.empty()) {
+      Complain(fmt::format("\"{}:\" stands behind a turn", key),
+               "put it above everything that the visitor does");
+    } else if (key == "assistant") {
+      script_.assistant = value;
+    } else if (absl::CivilDay day; absl::ParseCivilTime(value, &day)) {
+      script_.day = day;
+    } else {
+      Complain(fmt::format("\"{}\" is no day", value),
+               "write it like 2026-12-31");
+    }
+    return true;
+  }
+
+  bool ReadAction(const std::string& line, const std::string& key,
+                  const std::string& value) {
+    if (key == "tap" || key == "tap stale") {
+      ScriptedTurn& turn = AddTurn(line);
+      turn.stale = key == "tap stale";
+      for (absl::string_view item : absl::StrSplit(value, ',')) {
+        turn.taps.emplace_back(absl::StripAsciiWhitespace(item));
+      }
+    } else if (key == "wait") {
+      ReadWait(value);
+    } else if (key == "event") {
+      ReadEvent(line, value);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  void ReadWait(const std::string& value) {
+    const auto wait = ParseWait(value);
+    if (wait) {
+      wait_ += *wait;
+    } else {
+      Complain(fmt::format("\"{}\" is no length of time", value),
+               "write it like \"25 hours\": seconds, minutes, hours or days");
     }
   }
 
-  void ReadEvent(std::string_view line, std::string_view name) {
-    if (name == "start") {
-      AddTurn(line).request.set_event(v1::EVENT_START);
-    } else if (name == "restart") {
-      AddTurn(line).request.set_event(v1::EVENT_RESTART);
+  void ReadEvent(const std::string& line, const std::string& name) {
+    const auto event = ParseEvent(name);
+    if (event) {
+      AddTurn(line).event = *event;
     } else {
       Complain(fmt::format("there is no event \"{}\"", name),
-               "write \"! start\" or \"! restart\"");
+               "one of: start, restart");
     }
   }
 
-  void ReadExpectation(std::string_view line) {
-    const size_t colon = line.find(':');
-    if (colon == std::string_view::npos) {
-      return Complain("neither a turn nor an expectation",
-                      "start what a visitor says with \">\"");
-    }
-    const std::string_view key = Trim(line.substr(0, colon));
-    const std::string_view value = Trim(line.substr(colon + 1));
-    if (key == "assistant" && script_.turns.empty()) {
-      script_.assistant = value;
-      return;
-    }
-    if (!IsExpectation(key)) {
-      return Complain(fmt::format("there is no expectation \"{}\"", key),
-                      "one of: " + ExpectationNames());
+  void ReadExpectation(const std::string& key, const std::string& value) {
+    Expectation expectation{key, value, line_};
+    if (const auto mistake = FindMistake(expectation)) {
+      return Complain(*mistake,
+                      "docs/conversations.md lists what may stand "
+                      "here");
     }
     if (script_.turns.empty()) {
-      return Complain("an expectation before any turn",
+      return Complain("an expectation before anything happened",
                       "put it below the line that starts with \">\"");
     }
-    // What is said may hold commas.
-    std::vector<std::string> values =
-        key == "says" || key == "never says"
-            ? std::vector<std::string>{std::string(value)}
-            : SplitValues(value);
-    script_.turns.back().expectations.push_back(
-        {std::string(key), std::move(values), line_});
+    script_.turns.back().expectations.push_back(std::move(expectation));
   }
 
   ConversationScript& script_;
   Diagnostics& diagnostics_;
+  absl::Duration wait_;
   int line_ = 0;
 };
-
-std::vector<std::string> TraceOf(const v1::SendMessageResponse& response) {
-  std::vector<std::string> lines;
-  for (const v1::TraceStep& step : response.trace().steps()) {
-    lines.push_back(fmt::format("{}: {}", step.stage(), step.detail()));
-  }
-  return lines;
-}
-
-void Check(const ScriptedTurn& turn, const v1::SendMessageResponse& response,
-           std::vector<ScriptFailure>& failures) {
-  for (const Expectation& expectation : turn.expectations) {
-    const auto actual = Unmet(expectation, response);
-    if (!actual) continue;
-    failures.push_back(
-        {expectation.line, turn.written,
-         fmt::format("{}: {}", expectation.key,
-                     fmt::join(expectation.values, ", ")),
-         *actual, TraceOf(response)});
-  }
-}
 
 }  // namespace
 
@@ -157,41 +189,6 @@ ConversationScript ParseConversation(std::string file, std::string_view text,
   diagnostics.AddFile(script.file, text);
   ScriptReader(script, diagnostics).Read(text);
   return script;
-}
-
-std::vector<ScriptFailure> RunConversation(const ConversationScript& script,
-                                           Talker& talker) {
-  std::vector<ScriptFailure> failures;
-  std::string session_id;
-  for (const ScriptedTurn& turn : script.turns) {
-    v1::SendMessageRequest request = turn.request;
-    request.set_assistant(script.assistant);
-    request.set_session_id(session_id);
-    request.set_include_trace(true);
-    const auto response = talker.Say(request);
-    if (!response.ok()) {
-      failures.push_back({turn.line,
-                          turn.written,
-                          "a reply",
-                          std::string(response.status().message()),
-                          {}});
-      break;
-    }
-    session_id = response->session_id();
-    Check(turn, *response, failures);
-  }
-  return failures;
-}
-
-std::string FormatFailure(const std::string& file,
-                          const ScriptFailure& failure) {
-  std::string text =
-      fmt::format("{}:{}: {}\n    expected  {}\n    got       {}\n", file,
-                  failure.line, failure.said, failure.expected, failure.actual);
-  for (const std::string& step : failure.trace) {
-    text += fmt::format("      | {}\n", step);
-  }
-  return text;
 }
 
 }  // namespace quiver

@@ -1,34 +1,44 @@
 #ifndef QUIVER_CLI_CONVERSATION_SCRIPT_H_
 #define QUIVER_CLI_CONVERSATION_SCRIPT_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "absl/time/civil_time.h"
+#include "absl/time/time.h"
 #include "base/diagnostics.h"
-#include "cli/talker.h"
+#include "quiver/v1/assistant.pb.h"
 
 namespace quiver {
 
 // What a reply should be: "outcome: answered".
 struct Expectation {
   std::string key;
-  std::vector<std::string> values;  // As apart by "," in the file.
+  std::string value;
   int line = 0;
 };
 
-// What a visitor does, and what should come back.
+// What a visitor does, and what should come back.  One of `text`, `taps` and
+// `event` is set.
 struct ScriptedTurn {
-  v1::SendMessageRequest request;  // Without session and request id.
-  std::string written;             // As in the file.
+  absl::Duration wait;  // How much time passes before.
+  std::string text;
+  // Options of the last reply, by id, label or number.
+  std::vector<std::string> taps;
+  bool stale = false;  // The taps are ids that need not be on offer.
+  v1::Event event = v1::EVENT_UNSPECIFIED;
+  std::string written;  // As in the file.
   int line = 0;
   std::vector<Expectation> expectations;
 };
 
-// A conversation as authors write it; docs/authoring.md has the format.
+// A conversation as authors write it; docs/conversations.md has the format.
 struct ConversationScript {
   std::string file;
-  std::string assistant;  // Empty: the default.
+  std::string assistant;              // Empty: not said.
+  std::optional<absl::CivilDay> day;  // When it takes place; none: today.
   std::vector<ScriptedTurn> turns;
 };
 
@@ -36,24 +46,6 @@ struct ConversationScript {
 // returned in any case.
 ConversationScript ParseConversation(std::string file, std::string_view text,
                                      Diagnostics& diagnostics);
-
-// A turn that did not go as expected.
-struct ScriptFailure {
-  int line = 0;
-  std::string said;      // What the visitor did.
-  std::string expected;  // "outcome: answered", or "a reply".
-  std::string actual;
-  std::vector<std::string> trace;
-};
-
-// Runs `script` as one session and compares.  A turn that fails with an error
-// ends it.
-std::vector<ScriptFailure> RunConversation(const ConversationScript& script,
-                                           Talker& talker);
-
-// For a terminal: file:line, what was said, expected and got, and the trace.
-std::string FormatFailure(const std::string& file,
-                          const ScriptFailure& failure);
 
 }  // namespace quiver
 

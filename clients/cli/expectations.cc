@@ -4,202 +4,283 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <vector>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_split.h"
+#include "cli/reply_format.h"
+#include "cli/trace_format.h"
 
 namespace quiver {
 namespace {
 
 using Values = std::vector<std::string>;
-using Response = v1::SendMessageResponse;
 
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
-  return lower;
+constexpr char kNothing[] = "nothing";
+
+Values OneOrNone(std::string value) {
+  if (value.empty()) return {};
+  return {std::move(value)};
 }
 
-// "OUTCOME_ANSWERED" -> "answered".
-std::string ShortName(const std::string& name, std::string_view prefix) {
-  return Lower(std::string_view(name).substr(prefix.size()));
+template <typename Items, typename Name>
+Values NamesOf(const Items& items, const Name& name) {
+  Values names;
+  for (const auto& item : items) names.push_back(name(item));
+  return names;
 }
 
-bool Contains(const Values& values, std::string_view value) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
+// Values of a reply, by key.
+using Actual = Values (*)(const Observation&);
 
-std::string Join(const Values& values) {
-  return values.empty() ? "none" : fmt::format("{}", fmt::join(values, ", "));
+Values Outcome(const Observation& seen) {
+  return {OutcomeName(seen.response.reply().outcome())};
 }
-
-Values DocumentsOf(const Response& response) {
-  Values ids;
-  for (const auto& citation : response.reply().citations()) {
-    ids.push_back(citation.document_id());
-  }
-  return ids;
+Values Urgency(const Observation& seen) {
+  return {UrgencyName(seen.response.reply().urgency())};
 }
-
-Values TopicsOf(const Response& response) {
-  Values topics;
-  for (const auto& citation : response.reply().citations()) {
-    topics.push_back(citation.topic());
-  }
-  return topics;
+Values Pending(const Observation& seen) {
+  return OneOrNone(seen.response.reply().pending_slot());
 }
-
-Values SlotsOf(const Response& response) {
-  Values slots;
-  for (const auto& slot : response.understanding().slots()) {
-    slots.push_back(fmt::format(
-        "{}{}={}{}{}", slot.negated() ? "not " : "", slot.name(), slot.value(),
-        slot.side().empty() ? "" : " ", slot.side()));
-  }
-  return slots;
+Values Picker(const Observation& seen) {
+  return OneOrNone(seen.response.reply().picker());
 }
-
-Values OptionsOf(const Response& response) {
-  Values ids;
-  for (const auto& option : response.reply().options()) {
-    ids.push_back(option.option_id());
-  }
-  return ids;
+Values YesOrNo(bool yes) { return {yes ? "yes" : "no"}; }
+Values Handover(const Observation& seen) {
+  return YesOrNo(seen.response.reply().handover());
 }
-
-std::string TextOf(const Response& response) {
-  std::string text;
-  for (const auto& message : response.reply().messages()) {
-    text += message.text() + "\n";
-  }
-  return text;
+Values SaidBefore(const Observation& seen) { return YesOrNo(seen.said_before); }
+Values Session(const Observation& seen) {
+  const std::string& id = seen.response.session_id();
+  if (id.empty()) return {"none"};
+  return {id == seen.previous_session_id ? "same" : "new"};
 }
-
-// Actual values of a key, all of which or some of which are expected.
-using Actual = Values (*)(const Response&);
-
-Values Outcome(const Response& response) {
-  return {ShortName(v1::Outcome_Name(response.reply().outcome()), "OUTCOME_")};
+Values Documents(const Observation& seen) {
+  return NamesOf(seen.response.reply().citations(),
+                 [](const auto& citation) { return citation.document_id(); });
 }
-Values Urgency(const Response& response) {
-  return {ShortName(v1::Urgency_Name(response.reply().urgency()), "URGENCY_")};
-}
-Values Pending(const Response& response) {
-  const std::string& slot = response.reply().pending_slot();
-  return {slot.empty() ? "none" : slot};
-}
-Values Handover(const Response& response) {
-  return {response.reply().handover() ? "yes" : "no"};
-}
-Values Corrected(const Response& response) {
-  const std::string& text = response.understanding().corrected_text();
-  return {text.empty() ? "none" : text};
-}
-Values Picker(const Response& response) {
-  const std::string& picker = response.reply().picker();
-  return {picker.empty() ? "none" : picker};
-}
-Values Safety(const Response& response) {
-  const auto& rules = response.understanding().safety_rules();
-  return {rules.begin(), rules.end()};
+Values Topics(const Observation& seen) {
+  return NamesOf(seen.response.reply().citations(),
+                 [](const auto& citation) { return citation.topic(); });
 }
 Values FirstOf(Values values) {
-  if (values.size() > 1) values.resize(1);
+  values.resize(std::min<size_t>(values.size(), 1));
   return values;
 }
-Values FirstDocument(const Response& response) {
-  return FirstOf(DocumentsOf(response));
+Values FirstDocument(const Observation& seen) {
+  return FirstOf(Documents(seen));
 }
-Values FirstTopic(const Response& response) {
-  return FirstOf(TopicsOf(response));
+Values FirstTopic(const Observation& seen) { return FirstOf(Topics(seen)); }
+Values Intents(const Observation& seen) {
+  return NamesOf(seen.response.understanding().intents(),
+                 [](const auto& intent) { return intent.intent(); });
 }
-
-enum class Rule {
-  kOneOf,   // The actual value is one of the expected ones.
-  kAllIn,   // Each expected value is among the actual ones.
-  kNoneIn,  // No expected value is among the actual ones.
-};
+Values Safety(const Observation& seen) {
+  const auto& rules = seen.response.understanding().safety_rules();
+  return {rules.begin(), rules.end()};
+}
+Values Slots(const Observation& seen) {
+  return NamesOf(seen.response.understanding().slots(), FormatSlot);
+}
+Values Remembered(const Observation& seen) {
+  return NamesOf(seen.session.slots(), FormatSlot);
+}
+Values Options(const Observation& seen) {
+  return NamesOf(seen.response.reply().options(),
+                 [](const auto& option) { return option.option_id(); });
+}
 
 struct Kind {
   std::string_view key;
+  std::string_view negated_key;  // Empty: there is none.
   Actual actual;
-  Rule rule;
+  std::string_view allowed;  // Values that there are, apart by "|".
 };
 
 constexpr std::array kKinds = {
-    Kind{"outcome", Outcome, Rule::kOneOf},
-    Kind{"urgency", Urgency, Rule::kOneOf},
-    Kind{"pending", Pending, Rule::kOneOf},
-    Kind{"handover", Handover, Rule::kOneOf},
-    Kind{"corrected", Corrected, Rule::kOneOf},
-    Kind{"picker", Picker, Rule::kOneOf},
-    Kind{"document", FirstDocument, Rule::kOneOf},
-    Kind{"topic", FirstTopic, Rule::kOneOf},
-    Kind{"documents", DocumentsOf, Rule::kAllIn},
-    Kind{"topics", TopicsOf, Rule::kAllIn},
-    Kind{"slots", SlotsOf, Rule::kAllIn},
-    Kind{"options", OptionsOf, Rule::kAllIn},
-    Kind{"safety", Safety, Rule::kAllIn},
-    Kind{"no documents", DocumentsOf, Rule::kNoneIn},
-    Kind{"no slots", SlotsOf, Rule::kNoneIn},
+    Kind{"outcome", "", Outcome,
+         "answered|asked|clarify|fallback|safety|social|control"},
+    Kind{"urgency", "", Urgency, "none|see_doctor|same_day|emergency"},
+    Kind{"pending", "not pending", Pending, ""},
+    Kind{"handover", "", Handover, "yes|no"},
+    Kind{"session", "", Session, "same|new|none"},
+    Kind{"said before", "", SaidBefore, "yes|no"},
+    Kind{"picker", "", Picker, ""},
+    Kind{"document", "", FirstDocument, ""},
+    Kind{"topic", "", FirstTopic, ""},
+    Kind{"documents", "no documents", Documents, ""},
+    Kind{"topics", "no topics", Topics, ""},
+    Kind{"intents", "no intents", Intents, ""},
+    Kind{"safety", "no safety", Safety, ""},
+    Kind{"slots", "no slots", Slots, ""},
+    Kind{"remembered", "not remembered", Remembered, ""},
+    Kind{"options", "no options", Options, ""},
 };
 
-bool IsMet(const Values& expected, const Values& actual, Rule rule) {
-  const auto in = [](const Values& values) {
-    return [&values](const std::string& value) {
-      return Contains(values, value);
-    };
-  };
-  // "none" as the only value expects nothing at all.
-  if (rule != Rule::kNoneIn && expected == Values{"none"}) {
-    return actual.empty() || actual == expected;
+constexpr char kSays[] = "says";
+constexpr char kNeverSays[] = "never says";
+constexpr char kCorrected[] = "corrected";
+
+bool IsAboutText(std::string_view key) {
+  return key == kSays || key == kNeverSays || key == kCorrected;
+}
+
+const Kind* FindKind(std::string_view key) {
+  const auto found =
+      std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& kind) {
+        return kind.key == key ||
+               (!kind.negated_key.empty() && kind.negated_key == key);
+      });
+  return found == kKinds.end() ? nullptr : &*found;
+}
+
+// How the values of an expectation belong together.
+enum class Relation { kAll, kAny, kInOrder };
+
+struct Expected {
+  Relation relation = Relation::kAll;
+  Values values;
+};
+
+Expected ParseValues(const std::string& text) {
+  Expected expected;
+  std::string_view separator = ",";
+  if (text.find(" then ") != std::string::npos) {
+    expected.relation = Relation::kInOrder;
+    separator = " then ";
+  } else if (text.find(" or ") != std::string::npos) {
+    expected.relation = Relation::kAny;
+    separator = " or ";
   }
-  switch (rule) {
-    case Rule::kOneOf:
-      return std::any_of(actual.begin(), actual.end(), in(expected));
-    case Rule::kAllIn:
-      return std::all_of(expected.begin(), expected.end(), in(actual));
-    case Rule::kNoneIn:
-      return std::none_of(expected.begin(), expected.end(), in(actual));
+  const absl::string_view by(separator.data(), separator.size());
+  for (absl::string_view value : absl::StrSplit(text, by)) {
+    expected.values.emplace_back(absl::StripAsciiWhitespace(value));
+  }
+  return expected;
+}
+
+// "body_part=calf" is met by "body_part=calf left" too.
+bool Fits(const std::string& expected, const std::string& actual) {
+  if (actual == expected) return true;
+  return actual == expected + " left" || actual == expected + " right" ||
+         actual == expected + " both";
+}
+
+bool Among(const std::string& expected, const Values& actual) {
+  if (expected == kNothing) return actual.empty();
+  return std::any_of(
+      actual.begin(), actual.end(),
+      [&](const std::string& value) { return Fits(expected, value); });
+}
+
+bool InOrder(const Values& expected, const Values& actual) {
+  auto next = expected.begin();
+  for (const std::string& value : actual) {
+    if (next != expected.end() && Fits(*next, value)) ++next;
+  }
+  return next == expected.end();
+}
+
+bool IsMet(const Expected& expected, const Values& actual) {
+  const auto among = [&](const std::string& value) {
+    return Among(value, actual);
+  };
+  const Values& values = expected.values;
+  switch (expected.relation) {
+    case Relation::kAll:
+      return std::all_of(values.begin(), values.end(), among);
+    case Relation::kAny:
+      return std::any_of(values.begin(), values.end(), among);
+    case Relation::kInOrder:
+      return InOrder(values, actual);
   }
   return false;
 }
 
-bool Says(const Response& response, const std::string& words) {
-  return Lower(TextOf(response)).find(Lower(words)) != std::string::npos;
+// The text that an expectation about text is about.
+std::string TextOf(std::string_view key, const v1::SendMessageResponse& seen) {
+  if (key == kCorrected) return seen.understanding().corrected_text();
+  std::string text;
+  for (const v1::Message& message : seen.reply().messages()) {
+    text += message.text() + "\n";
+  }
+  absl::StripTrailingAsciiWhitespace(&text);
+  return text;
+}
+
+// Lower case, and single blanks for line breaks, so that layout is no matter.
+std::string Plain(std::string text) {
+  absl::AsciiStrToLower(&text);
+  absl::RemoveExtraAsciiWhitespace(&text);
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+// Whether `text` holds one of the wordings in `value`, apart by "|".
+bool Says(const std::string& text, const std::string& value) {
+  const std::string plain = Plain(text);
+  const Values wordings = absl::StrSplit(value, '|');
+  return std::any_of(wordings.begin(), wordings.end(),
+                     [&](const std::string& wording) {
+                       return plain.find(Plain(wording)) != std::string::npos;
+                     });
+}
+
+std::optional<std::string> UnmetText(const Expectation& expectation,
+                                     const v1::SendMessageResponse& seen) {
+  std::string text = TextOf(expectation.key, seen);
+  const bool wanted = expectation.key != kNeverSays;
+  if (Says(text, expectation.value) == wanted) return std::nullopt;
+  return text.empty() ? kNothing : std::move(text);
 }
 
 }  // namespace
 
-bool IsExpectation(std::string_view key) {
-  return key == "says" || key == "never says" ||
-         std::any_of(kKinds.begin(), kKinds.end(),
-                     [&](const Kind& kind) { return kind.key == key; });
+std::vector<std::string> ExpectationKeys() {
+  std::vector<std::string> keys = {kSays, kNeverSays, kCorrected};
+  for (const Kind& kind : kKinds) {
+    keys.emplace_back(kind.key);
+    if (!kind.negated_key.empty()) keys.emplace_back(kind.negated_key);
+  }
+  return keys;
 }
 
-std::string ExpectationNames() {
-  std::string names = "says, never says";
-  for (const Kind& kind : kKinds) names += fmt::format(", {}", kind.key);
-  return names;
+std::optional<std::string> FindMistake(const Expectation& expectation) {
+  if (IsAboutText(expectation.key)) return std::nullopt;
+  const Kind* const kind = FindKind(expectation.key);
+  if (kind == nullptr) {
+    return fmt::format("there is no expectation \"{}\"; there are: {}",
+                       expectation.key, fmt::join(ExpectationKeys(), ", "));
+  }
+  if (kind->allowed.empty()) return std::nullopt;
+  const Values allowed = absl::StrSplit(
+      absl::string_view(kind->allowed.data(), kind->allowed.size()), '|');
+  for (const std::string& value : ParseValues(expectation.value).values) {
+    if (!Among(value, allowed)) {
+      return fmt::format("\"{}\" is no {}; there are: {}", value,
+                         expectation.key, fmt::join(allowed, ", "));
+    }
+  }
+  return std::nullopt;
+}
+
+bool NeedsSession(const Expectation& expectation) {
+  const Kind* const kind = FindKind(expectation.key);
+  return kind != nullptr && kind->actual == Remembered;
 }
 
 std::optional<std::string> Unmet(const Expectation& expectation,
-                                 const v1::SendMessageResponse& response) {
-  if (expectation.key == "says" || expectation.key == "never says") {
-    const bool wanted = expectation.key == "says";
-    if (Says(response, expectation.values.front()) == wanted) {
-      return std::nullopt;
-    }
-    return TextOf(response);
+                                 const Observation& observation) {
+  if (IsAboutText(expectation.key)) {
+    return UnmetText(expectation, observation.response);
   }
-  const auto kind =
-      std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& entry) {
-        return entry.key == expectation.key;
-      });
-  const Values actual = kind->actual(response);
-  if (IsMet(expectation.values, actual, kind->rule)) return std::nullopt;
-  return Join(actual);
+  const Kind& kind = *FindKind(expectation.key);
+  const Values actual = kind.actual(observation);
+  Expected expected = ParseValues(expectation.value);
+  const bool negated = expectation.key != kind.key;
+  // None of several: a single one is too much already.
+  if (negated) expected.relation = Relation::kAny;
+  if (IsMet(expected, actual) != negated) return std::nullopt;
+  return actual.empty() ? kNothing : fmt::format("{}", fmt::join(actual, ", "));
 }
 
 }  // namespace quiver

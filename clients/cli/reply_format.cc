@@ -3,170 +3,189 @@
 #include <fmt/format.h>
 #include <google/protobuf/util/json_util.h>
 
-#include <algorithm>
-#include <string_view>
+#include <utility>
+
+#include "absl/time/time.h"
 
 namespace quiver {
 namespace {
 
-constexpr std::string_view kBold = "\x1b[1m";
-constexpr std::string_view kDim = "\x1b[2m";
-constexpr std::string_view kRed = "\x1b[1;31m";
-constexpr std::string_view kCyan = "\x1b[36m";
-constexpr std::string_view kPlain = "\x1b[0m";
+// A bar beside warnings, so that they stand out without colour too.
+constexpr std::string_view kDangerBar = "!! ";
 
-// Columns of UTF-8 `text`, one a character.
-size_t Columns(std::string_view text) {
-  return static_cast<size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-      }));
+Paint PaintOf(v1::MessageKind kind) {
+  switch (kind) {
+    case v1::MESSAGE_KIND_SAFETY:
+      return Paint::kDanger;
+    case v1::MESSAGE_KIND_QUESTION:
+      return Paint::kBold;
+    case v1::MESSAGE_KIND_REMARK:
+      return Paint::kDim;
+    default:
+      return Paint::kPlain;
+  }
 }
 
-// What a terminal would take for commands is left out.
-std::string Printable(std::string_view text) {
-  std::string printable;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte == 0x7f || (byte < ' ' && c != '\n')) continue;
-    printable += c;
-  }
-  return printable;
+std::string SourceName(const v1::Source& source) {
+  if (source.year() == 0) return source.organisation();
+  return fmt::format("{} {}", source.organisation(), source.year());
 }
 
-// Breaks `text` between words; lines after the first start with `indent`.
-std::string Wrap(std::string_view text, size_t width, std::string_view indent) {
-  std::string wrapped;
-  size_t column = 0;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find(' '), text.size());
-    const std::string_view word = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    const size_t columns = Columns(word);
-    if (column > indent.size() && column + 1 + columns > width) {
-      wrapped += fmt::format("\n{}", indent);
-      column = indent.size();
-    } else if (column > 0) {
-      wrapped += ' ';
-      ++column;
-    }
-    wrapped += word;
-    column += columns;
+std::string SourceNames(const v1::Citation& citation) {
+  std::string names;
+  for (const v1::Source& source : citation.sources()) {
+    const std::string name = SourceName(source);
+    if (names.find(name) != std::string::npos) continue;
+    names += (names.empty() ? "" : "; ") + name;
   }
-  return wrapped;
+  return names;
+}
+
+// What a reader should know about how far a document was checked.
+std::string Standing(const v1::Citation& citation) {
+  return fmt::format("{}reviewed {}{}", citation.approved() ? "" : "draft, ",
+                     citation.reviewed(),
+                     citation.outdated() ? ", due to be reviewed again" : "");
 }
 
 class ReplyWriter {
  public:
-  explicit ReplyWriter(const ReplyStyle& style) : style_(style) {}
+  explicit ReplyWriter(const TextStyle& style) : style_(style) {}
 
-  std::string Write(const v1::SendMessageResponse& response) {
-    for (const v1::Message& message : response.reply().messages()) {
-      WriteMessage(message);
-    }
-    WriteOptions(response.reply());
-    WriteCitations(response.reply());
-    if (style_.trace) WriteTrace(response.trace());
+  std::string Write(const v1::Reply& reply) {
+    for (const v1::Message& message : reply.messages()) WriteMessage(message);
+    WriteOptions(reply);
+    WriteCitations(reply);
     return std::move(out_);
   }
 
  private:
-  std::string_view Colour(std::string_view code) const {
-    return style_.colour ? code : std::string_view();
+  void Line(Paint paint, std::string_view text, std::string_view first = "",
+            std::string_view indent = "") {
+    const std::string wrapped =
+        Wrapped(Printable(text), style_.width, first, indent);
+    out_ += Painted(wrapped, paint, style_) + '\n';
   }
 
-  void Line(std::string_view colour, std::string_view first,
-            std::string_view text, std::string_view indent) {
-    const std::string wrapped = Wrap(
-        Printable(text), static_cast<size_t>(style_.width) - first.size(), "");
-    std::string body;
-    for (const char c : wrapped) {
-      body += c;
-      if (c == '\n') body += indent;
-    }
-    out_ += fmt::format("{}{}{}{}\n", Colour(colour), first, body,
-                        colour.empty() ? std::string_view() : Colour(kPlain));
-  }
-
-  std::string_view ColourOf(v1::MessageKind kind) const {
-    switch (kind) {
-      case v1::MESSAGE_KIND_SAFETY:
-        return kRed;
-      case v1::MESSAGE_KIND_QUESTION:
-        return kBold;
-      case v1::MESSAGE_KIND_REMARK:
-        return kDim;
-      default:
-        return {};
-    }
+  void Gap() {
+    if (!out_.empty()) out_ += '\n';
   }
 
   void WriteMessage(const v1::Message& message) {
-    const std::string_view colour = ColourOf(message.kind());
+    const Paint paint = PaintOf(message.kind());
+    const std::string_view bar =
+        paint == Paint::kDanger ? kDangerBar : std::string_view();
+    Gap();
+    bool first = true;
     for (const v1::Part& part : message.parts()) {
-      if (part.has_paragraph()) {
-        Line(colour, "", part.paragraph().text(), "");
-      } else if (part.has_link()) {
-        Line(colour, "", part.link().label() + ": " + part.link().url(), "");
-      } else {
-        WriteList(part.list(), colour);
-      }
+      if (!std::exchange(first, false)) out_ += fmt::format("{}\n", bar);
+      WritePart(part, paint, bar);
     }
-    out_ += '\n';
+    if (message.parts().empty()) Line(paint, message.text(), bar, bar);
   }
 
-  void WriteList(const v1::List& list, std::string_view colour) {
+  void WritePart(const v1::Part& part, Paint paint, std::string_view bar) {
+    if (part.has_list()) return WriteList(part.list(), paint, bar);
+    const std::string text =
+        part.has_link()
+            ? fmt::format("{}: {}", part.link().label(), part.link().url())
+            : part.paragraph().text();
+    Line(paint, text, bar, bar);
+  }
+
+  void WriteList(const v1::List& list, Paint paint, std::string_view bar) {
     int number = 0;
     for (const std::string& item : list.items()) {
       ++number;
       const std::string mark =
-          list.ordered() ? fmt::format("  {}. ", number) : "  - ";
-      Line(colour, mark, item, std::string(mark.size(), ' '));
+          list.ordered() ? fmt::format("{}.", number) : std::string("-");
+      Line(paint, item, fmt::format("{}  {} ", bar, mark),
+           fmt::format("{}{}", bar, std::string(mark.size() + 3, ' ')));
     }
   }
 
   void WriteOptions(const v1::Reply& reply) {
+    if (reply.options().empty()) return;
+    Gap();
     int number = 0;
     for (const v1::Option& option : reply.options()) {
-      Line(kCyan, fmt::format("  [{}] ", ++number), option.label(), "      ");
+      Line(Paint::kAccent, option.label(), fmt::format("{:>4}  ", ++number));
     }
-    if (number > 0) out_ += '\n';
+    if (reply.multiple()) {
+      Line(Paint::kDim, "Several may fit: 1, 3", "      ");
+    }
   }
 
   void WriteCitations(const v1::Reply& reply) {
+    if (reply.citations().empty()) return;
+    Gap();
     for (const v1::Citation& citation : reply.citations()) {
-      std::string sources;
-      for (const v1::Source& source : citation.sources()) {
-        if (!sources.empty()) sources += "; ";
-        sources += source.organisation();
-        if (source.year() != 0) sources += fmt::format(" {}", source.year());
-      }
-      Line(kDim, "  ",
-           fmt::format("Source: {} ({}), reviewed {}{}", citation.title(),
-                       sources, citation.reviewed(),
-                       citation.outdated() ? ", review overdue" : ""),
-           "  ");
+      Line(Paint::kDim,
+           fmt::format("{}. {} ({})", citation.title(), SourceNames(citation),
+                       Standing(citation)),
+           "Source: ", "  ");
     }
-    if (!reply.citations().empty()) out_ += '\n';
   }
 
-  void WriteTrace(const v1::Trace& trace) {
-    for (const v1::TraceStep& step : trace.steps()) {
-      Line(kDim, fmt::format("  {:<11} ", step.stage()), step.detail(),
-           "              ");
-    }
-    if (!trace.steps().empty()) out_ += '\n';
-  }
-
-  const ReplyStyle style_;
+  const TextStyle style_;
   std::string out_;
 };
 
+std::string FormatTime(const google::protobuf::Timestamp& time) {
+  return absl::FormatTime("%Y-%m-%d %H:%M",
+                          absl::FromUnixSeconds(time.seconds()),
+                          absl::LocalTimeZone());
+}
+
 }  // namespace
 
-std::string FormatReply(const v1::SendMessageResponse& response,
-                        const ReplyStyle& style) {
-  return ReplyWriter(style).Write(response);
+std::string FormatReply(const v1::Reply& reply, const TextStyle& style) {
+  return ReplyWriter(style).Write(reply);
+}
+
+std::string FormatSources(const v1::Reply& reply, const TextStyle& style) {
+  std::string text;
+  for (const v1::Citation& citation : reply.citations()) {
+    if (!text.empty()) text += '\n';
+    text += Wrapped(Printable(fmt::format("{} ({})", citation.title(),
+                                          Standing(citation))),
+                    style.width) +
+            '\n';
+    for (const v1::Source& source : citation.sources()) {
+      std::string line =
+          fmt::format("{}: {}", source.organisation(), source.title());
+      if (source.year() != 0) line += fmt::format(", {}", source.year());
+      if (!source.note().empty()) line += fmt::format(" ({})", source.note());
+      if (!source.url().empty()) line += fmt::format(" {}", source.url());
+      text += Wrapped(Printable(line), style.width, "  - ") + '\n';
+    }
+  }
+  return text;
+}
+
+std::string FormatSession(const v1::Session& session, const TextStyle& style) {
+  std::string text = fmt::format("Turn {}, kept until {}.\n", session.turn(),
+                                 FormatTime(session.expire_time()));
+  for (const v1::Slot& slot : session.slots()) {
+    text += Wrapped(Printable(FormatSlot(slot)), style.width, "  - ") + '\n';
+  }
+  if (session.slots().empty()) text += "  Nothing about you is remembered.\n";
+  return text;
+}
+
+std::string FormatTurn(const v1::Turn& turn, const TextStyle& style) {
+  const std::string when =
+      fmt::format("{}  turn {}", FormatTime(turn.create_time()), turn.turn());
+  const std::string said = Wrapped(Printable(turn.input()), style.width, "> ");
+  return fmt::format("{}\n{}\n\n{}", Painted(when, Paint::kDim, style),
+                     Painted(said, Paint::kBold, style),
+                     FormatReply(turn.reply(), style));
+}
+
+std::string FormatSlot(const v1::Slot& slot) {
+  if (slot.declined()) return slot.name() + " declined";
+  return fmt::format("{}{}={}{}{}", slot.negated() ? "not " : "", slot.name(),
+                     slot.value(), slot.side().empty() ? "" : " ", slot.side());
 }
 
 std::string FormatJson(const google::protobuf::Message& message) {
