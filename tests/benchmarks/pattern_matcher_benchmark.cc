@@ -27,6 +27,7 @@
 #include "fmt/core.h"
 #include "match/literal_automaton.h"
 #include "match/pattern_matcher.h"
+#include "match/text_parts.h"
 
 namespace quiver {
 namespace {
@@ -62,10 +63,15 @@ RE2::Options Options(int64_t memory) {
   return options;
 }
 
-Design MakeQuiver(const std::vector<std::string>& regexes) {
+std::shared_ptr<const PatternMatcher> MakeMatcher(
+    const std::vector<std::string>& regexes) {
   std::vector<Pattern> patterns;
   for (const std::string& regex : regexes) patterns.push_back({regex, 0});
-  std::shared_ptr<PatternMatcher> matcher = *MakePatternMatcher(patterns);
+  return *MakePatternMatcher(patterns);
+}
+
+Design MakeQuiver(const std::vector<std::string>& regexes) {
+  const auto matcher = MakeMatcher(regexes);
   return [matcher](const std::string& text) {
     return matcher->Match(text).size();
   };
@@ -211,32 +217,22 @@ void CompareDesigns(size_t size) {
       First(messages, few), ours);
 }
 
-// Matches `text` in parts of at most `bytes` bytes, cut at spaces.
-size_t MatchInParts(const Design& design, std::string_view text, size_t bytes) {
-  size_t matches = 0;
-  while (!text.empty()) {
-    size_t end = text.size() <= bytes ? text.size() : text.rfind(' ', bytes);
-    if (end == 0 || end == std::string_view::npos) end = bytes;
-    matches += design(std::string(text.substr(0, end)));
-    text.remove_prefix(std::min(text.size(), end + 1));
-  }
-  return matches;
-}
-
-// A paste as a whole, and cut into parts as a caller may.
+// A paste as a whole, and in parts.
 void MeasurePastes(size_t size) {
   SyntheticPatterns synthetic(20240301);
-  const Design design = MakeQuiver(synthetic.Patterns(size));
+  const auto matcher = MakeMatcher(synthetic.Patterns(size));
   fmt::print("\n{} patterns, quiver, long texts\n", size);
   fmt::print("{:<28} {:>10} {:>10} {:>10} {:>10}\n", "bytes", "median us",
              "p99 us", "in parts", "p99 us");
   for (const size_t bytes : {250, 500, 1000, 2000, 4000, 8000}) {
     std::vector<std::string> pastes;
     for (int i = 0; i < 200; ++i) pastes.push_back(synthetic.Paste(bytes));
-    const Figures whole = Measure(design, pastes);
+    const Figures whole = Measure(
+        [&](const std::string& text) { return matcher->Match(text).size(); },
+        pastes);
     const Figures parts = Measure(
         [&](const std::string& text) {
-          return MatchInParts(design, text, 400);
+          return MatchInParts(*matcher, text).size();
         },
         pastes);
     fmt::print("{:<28} {:>10.1f} {:>10.1f} {:>10.1f} {:>10.1f}\n", bytes,

@@ -31,8 +31,8 @@ MATCHER_P2(StatusIs, code, message, "has the code and message") {
   const absl::Status& status = StatusOf(arg);
   *result_listener << status.ToString();
   return status.code() == code &&
-         ::testing::ExplainMatchResult(
-             message, std::string(status.message()), result_listener);
+         ::testing::ExplainMatchResult(message, std::string(status.message()),
+                                       result_listener);
 }
 MATCHER_P(StatusIs, code, "has the code") {
   *result_listener << StatusOf(arg).ToString();
@@ -42,7 +42,7 @@ MATCHER_P(StatusIs, code, "has the code") {
 }  // namespace quiver
 
 // Declares or assigns `target` from an absl::StatusOr, or fails the test.
-#define ASSERT_OK_AND_ASSIGN(target, expression) \
+#define ASSERT_OK_AND_ASSIGN(target, expression)                              \
   ASSERT_OK_AND_ASSIGN_AT_(QUIVER_TEST_JOIN_(test_result_, __LINE__), target, \
                            expression)
 #define ASSERT_OK_AND_ASSIGN_AT_(result, target, expression) \
