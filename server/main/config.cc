@@ -78,10 +78,12 @@ void AddSessions(CLI::App& app, Config& config, Seconds& seconds) {
       ->capture_default_str();
 }
 
+constexpr int kUsageError = 2;
+
 ConfigExit ExitOf(const CLI::App& app, const CLI::ParseError& error) {
   std::ostringstream text;
   const int code = app.exit(error, text, text);
-  return {code, text.str()};
+  return {code == 0 ? 0 : kUsageError, text.str()};
 }
 
 }  // namespace
@@ -105,7 +107,8 @@ std::variant<Config, ConfigExit> ReadConfig(int argc, char** argv) {
   config.drain_time = absl::Seconds(seconds.drain);
   if (config.tls_certificate.empty() != config.tls_key.empty()) {
     return ConfigExit{
-        2, "--tls-certificate and --tls-key belong together: give both\n"};
+        kUsageError,
+        "--tls-certificate and --tls-key belong together: give both\n"};
   }
   return config;
 }

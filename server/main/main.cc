@@ -24,6 +24,7 @@
 #include "main/version.h"
 #include "service/assistant_service.h"
 #include "service/authoring_service.h"
+#include "service/grpc_log.h"
 #include "service/grpc_server.h"
 #include "service/knowledge_service.h"
 #include "session/session_stores.h"
@@ -41,6 +42,7 @@ struct Running {
   SystemClock clock;
   SystemEntropy entropy;
   std::unique_ptr<EventLog> log = MakeJsonEventLog(stderr, clock);
+  GrpcLogRoute grpc_log{*log};
   std::unique_ptr<Dictionary> dictionary;
   std::unique_ptr<AssistantDirectory> assistants;
   std::unique_ptr<SessionStore> store;
@@ -212,6 +214,8 @@ int Run(const Config& config) {
   }
   Announce(running);
   WaitForSignal(running);
+  // Whoever cannot wait for the rest sends a second signal.
+  pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
   running.visitors->Shutdown(config.drain_time);
   if (running.authors != nullptr) running.authors->Shutdown(config.drain_time);
   running.log->Write(LogLevel::kInfo, "stopped");

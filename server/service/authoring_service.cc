@@ -5,12 +5,11 @@
 #include <utility>
 #include <vector>
 
-#include "absl/base/thread_annotations.h"
-#include "absl/synchronization/mutex.h"
 #include "quiver/v1/authoring.grpc.pb.h"
 #include "service/error_details.h"
 #include "service/turn_errors.h"
 #include "service/wire_format.h"
+#include "service/worker_thread.h"
 
 namespace quiver {
 namespace {
@@ -59,7 +58,12 @@ class CallbackAuthoringService final : public RawService {
         context, request, response, parts_.observers, "ReloadContent",
         [this](const v1::ReloadContentRequest& parsed,
                Respond<v1::ReloadContentResponse> respond) {
-          respond(Reload(parsed.assistant()));
+          const absl::Status valid = ValidateAssistantName(parsed.assistant());
+          if (!valid.ok()) return respond(valid);
+          reloading_.Run([this, name = parsed.assistant(),
+                          respond = std::move(respond)]() mutable {
+            respond(Reload(name));
+          });
         });
   }
 
@@ -93,7 +97,7 @@ class CallbackAuthoringService final : public RawService {
   void ExplainTurn(const v1::ExplainRequest& request,
                    Respond<v1::ExplainResponse> respond) {
     absl::StatusOr<TurnRequest> turn =
-        ValidateTurn(request.message(), parts_.limits);
+        ValidateTurn(request.message(), parts_.limits, "message.");
     if (!turn.ok()) return respond(turn.status());
     parts_.conversation.Explain(
         *std::move(turn), [respond = std::move(respond)](
@@ -106,28 +110,45 @@ class CallbackAuthoringService final : public RawService {
   }
 
   absl::StatusOr<v1::ReloadContentResponse> Reload(const std::string& name) {
-    absl::MutexLock lock(&reloading_);
     v1::ReloadContentResponse response;
     const std::vector<std::string> names = name.empty()
                                                ? parts_.assistants.Names()
                                                : std::vector<std::string>{name};
     for (const std::string& assistant : names) {
-      const auto current = parts_.assistants.Find(assistant);
-      if (!current.ok()) return WithTurnReason(current.status());
-      Diagnostics diagnostics;
-      auto reloaded = parts_.reload(assistant, diagnostics);
-      AddDiagnostics(diagnostics, response);
-      response.set_content_hash((*current)->catalog->content_hash);
-      if (absl::IsFailedPrecondition(reloaded.status())) continue;
-      if (!reloaded.ok()) return reloaded.status();
-      response.set_content_hash((*reloaded)->catalog->content_hash);
-      parts_.assistants.Replace(*std::move(reloaded));
+      const absl::Status reloaded = ReloadOne(assistant, response);
+      if (!reloaded.ok()) return reloaded;
     }
     return response;
   }
 
+  absl::Status ReloadOne(const std::string& name,
+                         v1::ReloadContentResponse& response) {
+    const auto current = parts_.assistants.Find(name);
+    if (!current.ok()) return WithTurnReason(current.status());
+    Diagnostics diagnostics;
+    auto reloaded = parts_.reload(name, diagnostics);
+    AddDiagnostics(diagnostics, response);
+    response.set_content_hash((*current)->catalog->content_hash);
+    if (absl::IsFailedPrecondition(reloaded.status())) {
+      parts_.observers.log.Write(
+          LogLevel::kWarning, "content not reloaded",
+          {{"assistant", name},
+           {"errors", int64_t{diagnostics.error_count()}}});
+      return absl::OkStatus();
+    }
+    if (!reloaded.ok()) {
+      return WithReason(reloaded.status(), "CONTENT_UNREADABLE");
+    }
+    response.set_content_hash((*reloaded)->catalog->content_hash);
+    parts_.observers.log.Write(
+        LogLevel::kInfo, "content reloaded",
+        {{"assistant", name}, {"content_hash", response.content_hash()}});
+    parts_.assistants.Replace(*std::move(reloaded));
+    return absl::OkStatus();
+  }
+
   const AuthoringServiceParts parts_;
-  absl::Mutex reloading_;  // One reload at a time.
+  WorkerThread reloading_;  // One reload at a time.
 };
 
 }  // namespace

@@ -46,12 +46,14 @@ class ConverseStream final
     QUIVER_RETURN_IF_ERROR(ParseMessage(request_, request));
     v1::SendMessageRequest& message = *request.mutable_message();
     if (message.session_id().empty()) message.set_session_id(session_id_);
-    return ValidateTurn(message, limits_);
+    greeting_ = message.event() == v1::EVENT_START;
+    return ValidateTurn(message, limits_, "message.");
   }
 
   void Answer(absl::StatusOr<TurnResult> result) {
     if (!result.ok()) return End(WithTurnReason(result.status()));
-    session_id_ = result->session_id;
+    // A greeting is not stored: the session goes on.
+    if (!greeting_) session_id_ = result->session_id;
     v1::ConverseResponse response;
     *response.mutable_message() = ToWire(*result);
     response_ = SerializeMessage(response);
@@ -68,6 +70,7 @@ class ConverseStream final
   const CallObservers observers_;
   const absl::Time started_;
   std::string session_id_;  // Of the last turn; continues by itself.
+  bool greeting_ = false;   // The turn that is taken opens the conversation.
   grpc::ByteBuffer request_;
   grpc::ByteBuffer response_;
 };

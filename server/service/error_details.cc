@@ -15,6 +15,7 @@ namespace {
 constexpr char kDomain[] = "quiver.dev";
 constexpr char kTypePrefix[] = "type.googleapis.com/";
 constexpr int kRetrySeconds = 1;
+constexpr int kMaxViolations = 16;
 
 template <typename Detail>
 std::string TypeUrl() {
@@ -71,19 +72,22 @@ absl::Status Completed(absl::Status status) {
 
 }  // namespace
 
-absl::Status InvalidFields(const std::vector<FieldViolation>& violations) {
+absl::Status InvalidFields(const std::vector<FieldViolation>& violations,
+                           std::string_view reason) {
   google::rpc::BadRequest bad_request;
   std::string message;
   for (const FieldViolation& violation : violations) {
+    if (bad_request.field_violations_size() == kMaxViolations) break;
     auto& added = *bad_request.add_field_violations();
     added.set_field(violation.field);
     added.set_description(violation.description);
     if (!message.empty()) message += "; ";
-    message += fmt::format("{}: {}", violation.field, violation.description);
+    if (!violation.field.empty()) message += violation.field + ": ";
+    message += violation.description;
   }
   absl::Status status = absl::InvalidArgumentError(message);
   Attach(bad_request, status);
-  return WithReason(std::move(status), "INVALID_FIELDS");
+  return WithReason(std::move(status), reason);
 }
 
 absl::Status WithReason(absl::Status status, std::string_view reason) {

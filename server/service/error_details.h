@@ -17,8 +17,11 @@ struct FieldViolation {
   std::string description;  // What is wrong with it, for a developer.
 };
 
-// InvalidArgument with `violations`, which must not be empty.
-absl::Status InvalidFields(const std::vector<FieldViolation>& violations);
+// InvalidArgument with `violations`, which must not be empty, and a reason for
+// programs.  Of many violations the first 16 are told: details travel in
+// headers.
+absl::Status InvalidFields(const std::vector<FieldViolation>& violations,
+                           std::string_view reason = "INVALID_FIELDS");
 
 // `status` with a reason for programs, such as "ASSISTANT_NOT_FOUND", unless
 // it is OK or has one.

@@ -7,6 +7,8 @@
 
 #include <utility>
 
+#include "service/call_counter.h"
+
 namespace quiver {
 namespace {
 
@@ -34,6 +36,13 @@ class ListeningServer final : public GrpcServer {
     builder.SetMaxReceiveMessageSize(kMaxReceivedBytes);
     // A second server on a taken port must fail, not share it.
     builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+    if (options.metrics != nullptr) {
+      std::vector<std::unique_ptr<
+          grpc::experimental::ServerInterceptorFactoryInterface>>
+          interceptors;
+      interceptors.push_back(MakeCallCounter(*options.metrics));
+      builder.experimental().SetInterceptorCreators(std::move(interceptors));
+    }
     builder.AddListeningPort(options.address, CredentialsOf(options), &port_);
     for (const auto& service : services_)
       builder.RegisterService(service.get());
@@ -47,9 +56,20 @@ class ListeningServer final : public GrpcServer {
 
   int port() const override { return port_; }
 
-  void Shutdown(absl::Duration patience) override {
+  std::shared_ptr<grpc::Channel> InProcessChannel() override {
+    grpc::ChannelArguments arguments;
+    arguments.SetMaxReceiveMessageSize(-1);  // The server is trusted.
+    return server_->InProcessChannel(arguments);
+  }
+
+  void AnnounceShutdown() override {
     if (server_ == nullptr) return;
     server_->GetHealthCheckService()->Shutdown();
+  }
+
+  void Shutdown(absl::Duration patience) override {
+    if (server_ == nullptr) return;
+    AnnounceShutdown();
     server_->Shutdown(absl::ToChronoTime(absl::Now() + patience));
     server_->Wait();
     server_.reset();

@@ -10,6 +10,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "base/metrics.h"
 
 namespace quiver {
 
@@ -19,6 +20,8 @@ struct GrpcServerOptions {
   // Certificate chain and private key, PEM.  Both empty: no encryption.
   std::string certificate;
   std::string private_key;
+  // Counts every call; must outlive the server.  Null: nobody counts.
+  Metrics* metrics = nullptr;
 };
 
 // A listening gRPC server, with health and reflection.
@@ -28,6 +31,14 @@ class GrpcServer {
 
   // The port it got.
   virtual int port() const = 0;
+
+  // A channel to this server that leaves the process nowhere.  Calls by it end
+  // as others do when the server shuts down.
+  virtual std::shared_ptr<grpc::Channel> InProcessChannel() = 0;
+
+  // Reports NOT_SERVING, so that nobody is sent here any more; calls are still
+  // answered.
+  virtual void AnnounceShutdown() = 0;
 
   // Drains: reports NOT_SERVING, takes no new calls, waits up to `patience`
   // for those that run, cancels the rest.  Returns when all are done.

@@ -17,6 +17,9 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::UnknownField;
 using google::protobuf::UnknownFieldSet;
 
+// More are not told (error_details.h).
+constexpr size_t kMaxViolations = 16;
+
 bool IsBadText(const FieldDescriptor& descriptor, const UnknownField& field) {
   return descriptor.type() == FieldDescriptor::TYPE_STRING &&
          !IsValidUtf8(field.length_delimited());
@@ -29,6 +32,7 @@ void FindBadText(const std::string& bytes, const Descriptor& type,
   UnknownFieldSet fields;
   if (!fields.ParseFromString(bytes)) return;
   for (int i = 0; i < fields.field_count(); ++i) {
+    if (violations.size() >= kMaxViolations) return;
     const UnknownField& field = fields.field(i);
     const FieldDescriptor* descriptor = type.FindFieldByNumber(field.number());
     if (descriptor == nullptr ||
@@ -66,9 +70,8 @@ absl::Status ParseMessage(const grpc::ByteBuffer& bytes,
   FindBadText(joined, *message.GetDescriptor(), "", violations);
   if (!violations.empty()) return InvalidFields(violations);
   if (!message.ParseFromString(joined)) {
-    return WithReason(
-        absl::InvalidArgumentError("the request is not a " +
-                                   message.GetDescriptor()->full_name()),
+    return InvalidFields(
+        {{"", "the bytes are not a " + message.GetDescriptor()->full_name()}},
         "MALFORMED_MESSAGE");
   }
   return absl::OkStatus();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -62,18 +63,22 @@ bool IsChannel(std::string_view channel) {
 // Collects what is wrong with one request.
 class Violations {
  public:
-  void Add(std::string field, std::string description) {
-    violations_.push_back({std::move(field), std::move(description)});
+  explicit Violations(std::string_view path = "") : path_(path) {}
+
+  void Add(std::string_view field, std::string description) {
+    violations_.push_back(
+        {fmt::format("{}{}", path_, field), std::move(description)});
   }
   void Require(bool holds, std::string_view field,
                std::string_view description) {
-    if (!holds) Add(std::string(field), std::string(description));
+    if (!holds) Add(field, std::string(description));
   }
   absl::Status status() const {
     return violations_.empty() ? absl::OkStatus() : InvalidFields(violations_);
   }
 
  private:
+  const std::string_view path_;
   std::vector<FieldViolation> violations_;
 };
 
@@ -155,8 +160,9 @@ VisitorEvent EventOf(v1::Event event) {
 }  // namespace
 
 absl::StatusOr<TurnRequest> ValidateTurn(const v1::SendMessageRequest& request,
-                                         const RequestLimits& limits) {
-  Violations violations;
+                                         const RequestLimits& limits,
+                                         std::string_view path) {
+  Violations violations(path);
   CheckIds(request, violations);
   CheckInput(request, limits, violations);
   if (!violations.status().ok()) return violations.status();
@@ -195,8 +201,11 @@ absl::StatusOr<Page> ValidatePage(int32_t page_size, const std::string& token,
   page.size = static_cast<uint64_t>(page_size == 0 ? usual : page_size);
   const char* const last = token.data() + token.size();
   const auto [end, error] = std::from_chars(token.data(), last, page.after);
-  violations.Require(token.empty() || (error == std::errc() && end == last),
-                     "page_token", "must be the next_page_token of a response");
+  // Stores count in signed numbers.
+  const bool is_count = error == std::errc() && end == last &&
+                        page.after <= std::numeric_limits<int64_t>::max();
+  violations.Require(token.empty() || is_count, "page_token",
+                     "must be the next_page_token of a response");
   if (!violations.status().ok()) return violations.status();
   return page;
 }

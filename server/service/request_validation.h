@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "absl/status/statusor.h"
 #include "conversation/conversation.h"
@@ -15,11 +16,13 @@ struct RequestLimits {
   uint32_t max_text_bytes = 4096;
 };
 
-// Checks the form of `request`; assistant.proto states the rules.
+// Checks the form of `request`; assistant.proto states the rules.  `path` goes
+// before the names of fields: "message." where `request` is inside another.
 //
 // InvalidArgument: with one BadRequest violation for every field at fault.
 absl::StatusOr<TurnRequest> ValidateTurn(const v1::SendMessageRequest& request,
-                                         const RequestLimits& limits);
+                                         const RequestLimits& limits,
+                                         std::string_view path = "");
 
 // InvalidArgument: `text` is not a session id.
 absl::StatusOr<SessionId> ValidateSessionId(const std::string& text);

@@ -1,5 +1,6 @@
 #include "service/turn_errors.h"
 
+#include <string>
 #include <utility>
 
 #include "service/error_details.h"
@@ -11,7 +12,8 @@ absl::Status WithTurnReason(absl::Status status) {
     case absl::StatusCode::kNotFound:
       return WithReason(std::move(status), "ASSISTANT_NOT_FOUND");
     case absl::StatusCode::kInvalidArgument:
-      return WithReason(std::move(status), "REQUEST_ID_REUSED");
+      return InvalidFields({{"request_id", std::string(status.message())}},
+                           "REQUEST_ID_REUSED");
     case absl::StatusCode::kAborted:
       return WithReason(std::move(status), "SESSION_CONTENDED");
     case absl::StatusCode::kUnavailable:

@@ -17,7 +17,7 @@ namespace quiver {
 // One turn as it is kept.  The store reads none of the byte strings.
 struct StoredTurn {
   uint64_t number = 0;      // From 1, without gaps within a session.
-  std::string request_id;   // Unique within the session.
+  std::string request_id;   // Unique within the session; empty: none.
   std::string fingerprint;  // Of the request's input; tells a retry from a
                             // second request under the same id.
   absl::Time time;          // When the turn was taken; millisecond precision.
@@ -52,7 +52,8 @@ struct SessionRetention {
 // queued.
 //
 // Errors of every call: Unavailable when the backend could not be reached or
-// written; nothing is then changed and a later call may succeed.
+// written; nothing is then changed and a later call may succeed.  DataLoss
+// when what is stored was damaged; nothing is changed either.
 class SessionStore {
  public:
   virtual ~SessionStore() = default;
@@ -74,8 +75,8 @@ class SessionStore {
   virtual void Append(const SessionId& id, StoredTurn turn,
                       absl::AnyInvocable<void(absl::Status)> done) = 0;
 
-  // Forgets the session.  Gives the number of turns that were erased; 0 is
-  // not an error.
+  // Forgets the session.  Gives the number of turns that were erased, those of
+  // an expired session included; 0 is not an error.
   virtual void Erase(
       const SessionId& id,
       absl::AnyInvocable<void(absl::StatusOr<uint64_t>)> done) = 0;

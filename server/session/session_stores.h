@@ -32,10 +32,14 @@ struct SqliteOptions {
 
 // Sessions in an SQLite database (WAL): an append-only log of turns, written
 // by one thread that commits whatever is queued as one transaction and then
-// calls the waiting callbacks.
+// calls the waiting callbacks.  Turns are encrypted under a key of their
+// session; erasing a session destroys the key.  docs/storage.md has the design.
 //
 // Unavailable: the database cannot be opened; the message says why.
-// FailedPrecondition: it was written by a newer version of this program.
+// DataLoss: it is damaged, or is no database.
+// FailedPrecondition: it was written by a newer version of this program, or by
+//   another program; it was not touched.
+// InvalidArgument: `options.path` names no file.
 absl::StatusOr<std::unique_ptr<SessionStore>> OpenSqliteSessionStore(
     const SqliteOptions& options, const SessionRetention& retention,
     const Clock& clock, Entropy& entropy);

@@ -1,0 +1,74 @@
+#include "service/counted_conversation.h"
+
+#include <string_view>
+#include <utility>
+
+namespace quiver {
+namespace {
+
+std::string_view NameOf(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kAnswered:
+      return "answered";
+    case Outcome::kAsked:
+      return "asked";
+    case Outcome::kClarify:
+      return "clarify";
+    case Outcome::kFallback:
+      return "fallback";
+    case Outcome::kSafety:
+      return "safety";
+    case Outcome::kSocial:
+      return "social";
+    case Outcome::kControl:
+      return "control";
+  }
+  return "unknown";
+}
+
+class CountedConversation final : public Conversation {
+ public:
+  CountedConversation(Conversation& conversation, Metrics& metrics)
+      : conversation_(conversation), metrics_(metrics) {}
+
+  void TakeTurn(TurnRequest request, Callback<TurnResult> done) override {
+    conversation_.TakeTurn(
+        std::move(request), [this, done = std::move(done)](
+                                absl::StatusOr<TurnResult> result) mutable {
+          metrics_.TurnTaken(
+              result.ok() ? NameOf(result->record.reply.outcome) : "failed");
+          done(std::move(result));
+        });
+  }
+
+  void Explain(TurnRequest request, Callback<TurnResult> done) override {
+    conversation_.Explain(std::move(request), std::move(done));
+  }
+
+  void GetSession(const SessionId& id, Callback<SessionView> done) override {
+    conversation_.GetSession(id, std::move(done));
+  }
+
+  void ListTurns(const SessionId& id, uint64_t after, uint64_t limit,
+                 Callback<std::vector<Listed>> done) override {
+    conversation_.ListTurns(id, after, limit, std::move(done));
+  }
+
+  void DeleteSession(const SessionId& id,
+                     Callback<DeletionResult> done) override {
+    conversation_.DeleteSession(id, std::move(done));
+  }
+
+ private:
+  Conversation& conversation_;
+  Metrics& metrics_;
+};
+
+}  // namespace
+
+std::unique_ptr<Conversation> MakeCountedConversation(
+    Conversation& conversation, Metrics& metrics) {
+  return std::make_unique<CountedConversation>(conversation, metrics);
+}
+
+}  // namespace quiver
