@@ -41,6 +41,21 @@ bool Lexicon::IsWord(std::string_view word) const {
   if (entry != nullptr && (entry->count > 0 || entry->is_function)) return true;
   if (dictionary_.Contains(word)) return true;
   if (word.ends_with("'s")) return IsWord(word.substr(0, word.size() - 2));
+  return IsDerived(word);
+}
+
+bool Lexicon::IsDerived(std::string_view word) const {
+  constexpr size_t kLeastStem = 3;
+  for (const std::string_view ending :
+       {"less", "like", "able", "self", "ness", "wise", "ish"}) {
+    if (!word.ends_with(ending)) continue;
+    const std::string_view base = word.substr(0, word.size() - ending.size());
+    if (base.size() < kLeastStem) continue;
+    const LexiconEntry* const entry = Find(base);
+    if ((entry != nullptr && entry->count > 0) || dictionary_.Contains(base)) {
+      return true;
+    }
+  }
   return false;
 }
 

@@ -34,7 +34,8 @@ class Lexicon {
   const LexiconEntry* Find(std::string_view word) const;
 
   // Whether `word` is an ordinary word, of the vocabulary or the dictionary;
-  // possessives are when what they are made of is.
+  // possessives and words with endings like "-less" are when what they are
+  // made of is.
   bool IsWord(std::string_view word) const;
 
   // How often `word` stands in the content; 0 for other words.
@@ -45,6 +46,7 @@ class Lexicon {
 
  private:
   LexiconEntry& Entry(std::string_view word);
+  bool IsDerived(std::string_view word) const;
 
   absl::flat_hash_map<std::string, LexiconEntry, StringHash, std::equal_to<>>
       entries_;

@@ -37,6 +37,28 @@ bool IsSwap(std::string_view word, std::string_view other) {
          std::is_permutation(word.begin(), word.end(), other.begin());
 }
 
+// Whether `near`, one edit away from the short `word`, is one of the typos that
+// people make of short words: two letters swapped, one left out or doubled.
+// Others turn abbreviations and names into words.
+bool IsShortTypo(std::string_view word, std::string_view near) {
+  if (near.size() > word.size() || IsSwap(word, near)) return true;
+  for (size_t i = 1; i < word.size(); ++i) {
+    if (word[i] == word[i - 1] && word.substr(0, i) == near.substr(0, i) &&
+        word.substr(i + 1) == near.substr(i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether two words differ in their endings only: "phosphatase", "phosphate".
+bool IsOtherForm(std::string_view word, std::string_view other) {
+  constexpr size_t kEnding = 3;
+  const auto differs =
+      std::mismatch(word.begin(), word.end(), other.begin(), other.end());
+  return word.end() - differs.first <= std::ptrdiff_t{kEnding};
+}
+
 bool HasSpelling(const LexiconEntry* entry) {
   return entry != nullptr && !entry->spelling.empty();
 }
@@ -138,13 +160,15 @@ std::string Speller::Mend(std::string_view word) const {
 
 std::string Speller::MendBase(std::string_view word) const {
   if (const auto near = near_words_.Find(word, 1); !near.empty()) {
-    return IsSwap(word, near) || !IsSwappedWord(word) ? std::string(near)
-                                                      : std::string();
+    const bool is_likely = word.size() > kMinMended || IsShortTypo(word, near);
+    const bool is_better = IsSwap(word, near) || !IsSwappedWord(word);
+    return is_likely && is_better ? std::string(near) : std::string();
   }
   std::string parts = Split(word);
   if (!parts.empty() || word.size() < kMinTwoEdits) return parts;
   if (IsSwappedWord(word) || HasOneLetterTooMany(word)) return {};
-  return std::string(near_words_.Find(word, 2));
+  const std::string_view near = near_words_.Find(word, 2);
+  return IsOtherForm(word, near) ? std::string() : std::string(near);
 }
 
 // Whether `word` is an ordinary one with two neighbours swapped.

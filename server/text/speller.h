@@ -38,6 +38,9 @@ class Speller {
   // 3. a word one edit away;
   // 4. splitting it into two words of three letters and more;
   // 5. a word two edits away, when it has eight letters and more.
+  // Of four-letter words only letters swapped, left out or doubled are mended;
+  // two edits are not when they are in the last three letters, which make
+  // another word of the family ("phosphatase").
   // What is an ordinary word but for two letters swapped ("recieving") is left
   // alone, unless swapping gives a vocabulary word too; so is, from step 5 on,
   // an ordinary word and a letter.

@@ -16,19 +16,19 @@ namespace {
 constexpr size_t kConsidered = 12;
 
 // What each kind of evidence is worth; docs/understanding.md.
-constexpr double kBaseline = 0.15;
-constexpr double kLearnedWeight = 0.45;
-constexpr double kWordsWeight = 0.25;
+constexpr double kBaseline = 0.40;
+constexpr double kLearnedWeight = 0.50;
+constexpr double kWordsWeight = 0.12;
 // A unit of specificity.
-constexpr double kMetWeight = 0.09;
-constexpr double kAroundWeight = 0.03;
+constexpr double kMetWeight = 0.12;
+constexpr double kAroundWeight = 0.15;
 constexpr double kUnmetWeight = 0.12;
-constexpr double kIgnoredWeight = 0.05;
+constexpr double kIgnoredWeight = 0.01;
 // The answer of the intent, to a question with and without details.
-constexpr double kExpectedWeight = 0.15;
-constexpr double kExpectedAloneWeight = 0.3;
+constexpr double kExpectedWeight = 0.40;
+constexpr double kExpectedAloneWeight = 0.10;
 // What the model takes for something else.
-constexpr double kForeignWeight = 0.2;
+constexpr double kForeignWeight = 0.08;
 
 IndexedDocument IndexOf(const Document& document) {
   IndexedDocument indexed;
@@ -73,15 +73,16 @@ struct Evidence {
   bool expected = false;
   double foreign = 0;  // How surely the model finds it outside the subject.
 
-  double Confidence() const {
+  double Confidence() const { return std::clamp(Sum(), 0.0, 1.0); }
+
+  // Not bounded, so that strong evidence still tells documents apart.
+  double Sum() const {
     const bool alone = fit.met + fit.ignored == 0;
-    const double sum =
-        kBaseline + kLearnedWeight * learned + kWordsWeight * words +
-        kMetWeight * fit.met + kAroundWeight * fit.around -
-        kUnmetWeight * fit.unmet - kIgnoredWeight * fit.ignored +
-        (expected ? (alone ? kExpectedAloneWeight : kExpectedWeight) : 0) -
-        kForeignWeight * foreign;
-    return std::clamp(sum, 0.0, 1.0);
+    return kBaseline + kLearnedWeight * learned + kWordsWeight * words +
+           kMetWeight * fit.met + kAroundWeight * fit.around -
+           kUnmetWeight * fit.unmet - kIgnoredWeight * fit.ignored +
+           (expected ? (alone ? kExpectedAloneWeight : kExpectedWeight) : 0) -
+           kForeignWeight * foreign;
   }
 
   std::string Describe() const {
@@ -182,8 +183,7 @@ class WeightedRanker final : public DocumentRanker {
                               size_t limit) const {
     std::sort(items.begin(), items.end(),
               [](const Evidence& left, const Evidence& right) {
-                const double difference =
-                    left.Confidence() - right.Confidence();
+                const double difference = left.Sum() - right.Sum();
                 return difference != 0 ? difference > 0
                                        : left.document < right.document;
               });

@@ -224,6 +224,14 @@ class CatalogQuestionFinder final : public QuestionFinder {
         });
   }
 
+  // Whether `mention` is a detail that the talk may be about: not a sign that
+  // only safety rules look for.
+  bool Explains(const Mention& mention) const {
+    return mention.entity->specificity > 0 ||
+           mention.entity->kind == EntityKind::kDuration ||
+           catalog_.FindSlot(mention.entity->name) != nullptr;
+  }
+
   // Whether every word of the message that carries meaning is a detail or
   // serves to ask.
   bool IsExplained(const Understanding& understanding) const {
@@ -236,7 +244,8 @@ class CatalogQuestionFinder final : public QuestionFinder {
                  std::any_of(understanding.mentions.begin(),
                              understanding.mentions.end(),
                              [&](const Mention& mention) {
-                               return mention.span.Overlaps(token.span);
+                               return Explains(mention) &&
+                                      mention.span.Overlaps(token.span);
                              });
         });
   }

@@ -13,11 +13,24 @@ const Dictionary& SmallDictionary() {
   return dictionary;
 }
 
+namespace {
+
+std::shared_ptr<const IntentModel> BicycleModel() {
+  static const std::shared_ptr<const IntentModel>& model = *[] {
+    auto trained = TrainIntentModel(TrainingExamples(*BicycleCatalog()));
+    if (!trained.ok()) std::abort();
+    return new std::shared_ptr<const IntentModel>(*std::move(trained));
+  }();
+  return model;
+}
+
+}  // namespace
+
 std::shared_ptr<const Assistant> BicycleAssistant(const std::string& name) {
   auto catalog = std::make_shared<Catalog>(*BicycleCatalog());
   catalog->assistant = name;
   auto understander =
-      MakeUnderstander(catalog, SmallDictionary(), /*model=*/nullptr);
+      MakeUnderstander(catalog, SmallDictionary(), BicycleModel());
   if (!understander.ok()) std::abort();
   auto assistant = std::make_shared<Assistant>();
   assistant->catalog = std::move(catalog);

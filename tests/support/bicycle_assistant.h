@@ -9,8 +9,8 @@
 
 namespace quiver {
 
-// The bicycle assistant (support/bicycle_catalog.h) as a server has it, without
-// a learned model; under another name for tests that need two.
+// The bicycle assistant (support/bicycle_catalog.h) as a server has it; under
+// another name for tests that need two.
 std::shared_ptr<const Assistant> BicycleAssistant(
     const std::string& name = kBicycle);
 

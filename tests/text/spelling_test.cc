@@ -107,6 +107,25 @@ TEST_F(SpellingTest, LeavesTyposOfOrdinaryWordsAlone) {
   EXPECT_EQ(Corrected("headachee"), "headache");
 }
 
+TEST_F(SpellingTest, MendsOnlyLikelyTyposOfFourLetters) {
+  EXPECT_EQ(Corrected("claf"), "calf");
+  EXPECT_EQ(Corrected("legg"), "leg");
+  EXPECT_EQ(Corrected("paiin"), "pain");
+  EXPECT_EQ(Corrected("lgs pain"), "lgs pain");
+  EXPECT_EQ(Corrected("palf"), "palf");  // Calf or half.
+  EXPECT_EQ(Corrected("pafn"), "pafn");
+}
+
+TEST_F(SpellingTest, LeavesWordsWithOrdinaryEndingsAlone) {
+  EXPECT_EQ(Corrected("calfless"), "calfless");
+  EXPECT_EQ(Corrected("painlike"), "painlike");
+}
+
+TEST_F(SpellingTest, TakesOtherEndingsForOtherWords) {
+  EXPECT_EQ(Corrected("magnesiate"), "magnesiate");
+  EXPECT_EQ(Corrected("magneciun"), "magnesium");
+}
+
 TEST_F(SpellingTest, NeverCorrectsNumbersShortWordsAndOtherScripts) {
   for (const std::string_view message :
        {"b13", "calf1", "3weks", "leq", "lge", "12", "c\u00e0lf", "\u2615", "",

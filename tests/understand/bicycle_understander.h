@@ -10,14 +10,16 @@
 
 namespace quiver {
 
-// The bicycle assistant in a world with a few ordinary words.  Nothing is
-// learned, so that what is found is plain to see.
+// The bicycle assistant, trained, in a world with a few ordinary words.
 inline std::unique_ptr<Understander> MakeBicycleUnderstander() {
   static const Dictionary& dictionary =
       *MakeDictionary({"in", "the", "fridge", "last", "does", "book", "flight",
                        "bread", "break", "braces"})
            .release();
-  return MakeUnderstander(BicycleCatalog(), dictionary, nullptr).value();
+  static const std::shared_ptr<const IntentModel>& model =
+      *new std::shared_ptr<const IntentModel>(
+          TrainIntentModel(TrainingExamples(*BicycleCatalog())).value());
+  return MakeUnderstander(BicycleCatalog(), dictionary, model).value();
 }
 
 // Ids of the best documents of the questions in `understanding`.

@@ -23,8 +23,8 @@ using testing::Le;
 using testing::Not;
 using testing::SizeIs;
 
-// The bicycle assistant, with and without what it learned.
-class DocumentRankerTest : public testing::TestWithParam<bool> {
+// The bicycle assistant and what it learned.
+class DocumentRankerTest : public testing::Test {
  protected:
   std::vector<Candidate> Rank(std::string_view message, size_t limit = 5) {
     const Reading reading = ReadPlain(message);
@@ -49,42 +49,37 @@ class DocumentRankerTest : public testing::TestWithParam<bool> {
     return candidates.empty() ? "" : candidates.front().Name();
   }
 
-  static std::shared_ptr<const IntentModel> Model(const Catalog& catalog) {
-    if (!GetParam()) return nullptr;
-    return TrainIntentModel(TrainingExamples(catalog)).value();
-  }
-
   const std::shared_ptr<const Catalog> catalog_ = BicycleCatalog();
   const std::unique_ptr<EntityFinder> finder_ =
       MakeEntityFinder(*catalog_).value();
-  const std::unique_ptr<DocumentRanker> ranker_ =
-      MakeDocumentRanker(*catalog_, Model(*catalog_));
+  const std::unique_ptr<DocumentRanker> ranker_ = MakeDocumentRanker(
+      *catalog_, TrainIntentModel(TrainingExamples(*catalog_)).value());
   const Document* expected_ = nullptr;
 };
 
-TEST_P(DocumentRankerTest, PrefersTheDocumentAboutAllDetailsAndNoMore) {
+TEST_F(DocumentRankerTest, PrefersTheDocumentAboutAllDetailsAndNoMore) {
   EXPECT_EQ(Best("my brakes squeal"), "brake-noise");
   EXPECT_EQ(Best("my brakes squeal in the rain"), "wet-brakes");
   EXPECT_EQ(Best("why do brakes squeal"), "brake-noise");
 }
 
-TEST_P(DocumentRankerTest, FindsDocumentsByTheirWords) {
+TEST_F(DocumentRankerTest, FindsDocumentsByTheirWords) {
   EXPECT_EQ(Best("is it safe to ride"), "is-it-safe");
 }
 
-TEST_P(DocumentRankerTest, PrefersTheExpectedAnswerWhenNoDetailIsNamed) {
+TEST_F(DocumentRankerTest, PrefersTheExpectedAnswerWhenNoDetailIsNamed) {
   expected_ = catalog_->FindDocument("why-bicycles-make-noise");
 
   EXPECT_EQ(Best("why does it squeak"), "why-bicycles-make-noise");
 }
 
-TEST_P(DocumentRankerTest, PrefersTheDetailsToTheExpectedAnswer) {
+TEST_F(DocumentRankerTest, PrefersTheDetailsToTheExpectedAnswer) {
   expected_ = catalog_->FindDocument("why-bicycles-make-noise");
 
   EXPECT_EQ(Best("why do my brakes squeal"), "brake-noise");
 }
 
-TEST_P(DocumentRankerTest, LooksAtThePartOnly) {
+TEST_F(DocumentRankerTest, LooksAtThePartOnly) {
   const Reading reading = ReadPlain("my brakes squeal, is it safe to ride");
   const auto comma = static_cast<uint32_t>(reading.text.find(','));
   const auto end = static_cast<uint32_t>(reading.text.size());
@@ -93,7 +88,7 @@ TEST_P(DocumentRankerTest, LooksAtThePartOnly) {
   EXPECT_EQ(RankPart(reading, {comma, end}, 1).at(0).Name(), "is-it-safe");
 }
 
-TEST_P(DocumentRankerTest, GivesTheBestFirstWithinBounds) {
+TEST_F(DocumentRankerTest, GivesTheBestFirstWithinBounds) {
   const std::vector<Candidate> candidates =
       Rank("squealing brakes in the rain");
 
@@ -109,12 +104,12 @@ TEST_P(DocumentRankerTest, GivesTheBestFirstWithinBounds) {
   }
 }
 
-TEST_P(DocumentRankerTest, GivesNoMoreThanAsked) {
+TEST_F(DocumentRankerTest, GivesNoMoreThanAsked) {
   EXPECT_THAT(Rank("squealing brakes in the rain", 2), SizeIs(2));
   EXPECT_THAT(Rank("", 5), SizeIs(Le(5)));
 }
 
-TEST_P(DocumentRankerTest, TellsThePassageThatFits) {
+TEST_F(DocumentRankerTest, TellsThePassageThatFits) {
   const std::vector<Candidate> candidates = Rank("wipe the rim of the brakes");
 
   ASSERT_THAT(candidates, Not(IsEmpty()));
@@ -123,10 +118,17 @@ TEST_P(DocumentRankerTest, TellsThePassageThatFits) {
             "help");
 }
 
-INSTANTIATE_TEST_SUITE_P(Models, DocumentRankerTest, testing::Bool(),
-                         [](const testing::TestParamInfo<bool>& with_model) {
-                           return with_model.param ? "Learned" : "WordsOnly";
-                         });
+TEST_F(DocumentRankerTest, RanksByWordsWhenNothingWasLearned) {
+  const auto unlearned = MakeDocumentRanker(*catalog_, nullptr);
+  const Reading reading = ReadPlain("is it safe to ride");
+  const Span whole = {0, static_cast<uint32_t>(reading.text.size())};
+
+  const auto candidates = unlearned->Rank({reading, whole, {}, nullptr}, 5);
+
+  ASSERT_THAT(candidates, Not(IsEmpty()));
+  EXPECT_EQ(candidates[0].Name(), "is-it-safe");
+  EXPECT_EQ(candidates[0].method, Method::kRetrieval);
+}
 
 }  // namespace
 }  // namespace quiver
