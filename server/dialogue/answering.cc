@@ -77,8 +77,7 @@ Inquiry InquiryOf(const Turn& turn, const Candidate& candidate) {
   inquiry.intent = candidate.intent;
   inquiry.document = candidate.document;
   if (candidate.intent == nullptr) {
-    inquiry.passage = candidate.passage;
-    inquiry.aspect = candidate.document->passages[candidate.passage].aspect;
+    // Nothing tells which side of it is meant: the short answer comes first.
     return inquiry;
   }
   inquiry.aspect = candidate.intent->aspect;

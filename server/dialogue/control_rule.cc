@@ -67,9 +67,13 @@ std::vector<std::string> RememberedLines(const Turn& turn) {
   std::vector<std::string> lines;
   for (const RememberedSlot& slot : turn.state.slots) {
     if (slot.declined) continue;
-    std::string label = SlotLabel(turn.catalog(), slot);
-    lines.push_back(slot.negated ? fmt::format("{}: {}", no, label)
-                                 : std::move(label));
+    if (!slot.negated && !WorthTelling(turn.catalog(), slot.name)) continue;
+    std::string line = SlotLabel(turn.catalog(), slot);
+    if (slot.negated) line = fmt::format("{}: {}", no, line);
+    // Two entities may share a label.
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
+      lines.push_back(std::move(line));
+    }
   }
   return lines;
 }

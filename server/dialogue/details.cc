@@ -6,6 +6,26 @@
 namespace quiver {
 namespace {
 
+// Whether some safety rule asks for `value` of `entity`.
+bool IsSign(const Catalog& catalog, std::string_view entity,
+            std::string_view value) {
+  const auto is_it = [&](const Reference& reference) {
+    return reference.entity == entity && reference.value == value;
+  };
+  for (const SafetyRule& rule : catalog.safety_rules) {
+    for (const Conjunction& all : rule.when) {
+      if (std::any_of(all.begin(), all.end(), is_it)) return true;
+    }
+  }
+  return false;
+}
+
+// "Is this ALS?" tells nothing of the visitor.
+bool InQuestion(const Turn& turn, const Mention& mention) {
+  const auto& clauses = turn.understanding().utterance.corrected.clauses;
+  return mention.clause < clauses.size() && clauses[mention.clause].question;
+}
+
 // A body part is told by naming it; a symptom only by reporting it.  Asked for
 // what sets it off, "if I drink coffee" is an answer.
 bool WorthRemembering(const Turn& turn, const Mention& mention) {
@@ -14,8 +34,12 @@ bool WorthRemembering(const Turn& turn, const Mention& mention) {
   if (assertion.experiencer == Experiencer::kFamilyHistory) return false;
   if (turn.state.pending && turn.state.pending->slot == name) return true;
   if (assertion.hypothetical) return false;
-  return turn.catalog().FindSlot(name) != nullptr || assertion.negated ||
-         assertion.Present();
+  if (turn.catalog().FindSlot(name) != nullptr || assertion.negated) {
+    return true;
+  }
+  return assertion.Present() && !InQuestion(turn, mention) &&
+         (WorthTelling(turn.catalog(), name) ||
+          IsSign(turn.catalog(), name, mention.value));
 }
 
 RememberedSlot SlotOf(const Turn& turn, const Mention& mention) {
@@ -63,20 +87,14 @@ void Learn(Turn& turn, RememberedSlot slot) {
   Remember(turn.state, std::move(slot));
 }
 
-// Whether some safety rule asks for `slot`.
-bool IsSign(const Catalog& catalog, const RememberedSlot& slot) {
-  const auto is_it = [&](const Reference& reference) {
-    return reference.entity == slot.name && reference.value == slot.value;
-  };
-  for (const SafetyRule& rule : catalog.safety_rules) {
-    for (const Conjunction& all : rule.when) {
-      if (std::any_of(all.begin(), all.end(), is_it)) return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
+
+bool WorthTelling(const Catalog& catalog, std::string_view entity) {
+  const Entity* found = catalog.FindEntity(entity);
+  return found != nullptr &&
+         (found->specificity > 0 || found->kind == EntityKind::kDuration ||
+          catalog.FindSlot(entity) != nullptr);
+}
 
 void LearnDetails(Turn& turn) {
   for (const Mention& mention : turn.understanding().mentions) {
@@ -134,9 +152,13 @@ std::string SlotLabel(const Catalog& catalog, const RememberedSlot& slot) {
 std::string SlotLabels(const Catalog& catalog,
                        const std::vector<RememberedSlot>& slots) {
   std::string labels;
+  std::vector<std::string> seen;  // Two entities may share a label.
   for (const RememberedSlot& slot : slots) {
+    std::string label = SlotLabel(catalog, slot);
+    if (std::find(seen.begin(), seen.end(), label) != seen.end()) continue;
     if (!labels.empty()) labels += ", ";
-    labels += SlotLabel(catalog, slot);
+    labels += label;
+    seen.push_back(std::move(label));
   }
   return labels;
 }
@@ -144,7 +166,8 @@ std::string SlotLabels(const Catalog& catalog,
 std::vector<RememberedSlot> DeniedSigns(const Turn& turn) {
   std::vector<RememberedSlot> signs;
   for (const RememberedSlot& slot : turn.learnt) {
-    if (slot.negated && IsSign(turn.catalog(), slot)) signs.push_back(slot);
+    if (slot.negated && IsSign(turn.catalog(), slot.name, slot.value))
+      signs.push_back(slot);
   }
   return signs;
 }

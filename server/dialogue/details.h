@@ -28,6 +28,11 @@ bool GivenNow(const Turn& turn, const About& about);
 // Whether the message gives a detail that documents are chosen by.
 bool GivesChoosingDetail(const Turn& turn);
 
+// Whether a visitor would want to hear that a value of `entity` is remembered:
+// documents are chosen by it, it is asked for, or it tells how long.  Not what
+// only safety rules look for.
+bool WorthTelling(const Catalog& catalog, std::string_view entity);
+
 // How a visitor would call a remembered detail: "left eyelid".
 std::string SlotLabel(const Catalog& catalog, const RememberedSlot& slot);
 // The same of several, one after the other: "left eyelid, calf".

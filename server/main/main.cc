@@ -117,6 +117,7 @@ absl::Status Serve(const Config& config, Running& running) {
                           ReadFile(config.tls_certificate));
   QUIVER_ASSIGN_OR_RETURN(options.private_key, ReadFile(config.tls_key));
   options.address = config.grpc;
+  options.service_names = {kAssistantServiceName, kKnowledgeServiceName};
   std::vector<std::unique_ptr<grpc::Service>> services;
   services.push_back(
       MakeAssistantService({*running.conversation, *running.assistants,
@@ -127,6 +128,7 @@ absl::Status Serve(const Config& config, Running& running) {
                           StartGrpcServer(options, std::move(services)));
   if (config.authoring.empty()) return absl::OkStatus();
   options.address = config.authoring;
+  options.service_names = {kAuthoringServiceName};
   std::vector<std::unique_ptr<grpc::Service>> authoring;
   authoring.push_back(
       MakeAuthoringService({*running.conversation, *running.assistants,

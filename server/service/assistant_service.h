@@ -12,6 +12,9 @@
 
 namespace quiver {
 
+// Its name on the wire.
+inline constexpr char kAssistantServiceName[] = "quiver.v1.AssistantService";
+
 // What the assistant service is made of.  All of it must outlive the service.
 struct AssistantServiceParts {
   Conversation& conversation;

@@ -14,6 +14,9 @@
 
 namespace quiver {
 
+// Its name on the wire.
+inline constexpr char kAuthoringServiceName[] = "quiver.v1.AuthoringService";
+
 // Reads the assistant of that name anew; see LoadAssistant().  May take long.
 using ReloadAssistant =
     std::function<absl::StatusOr<std::shared_ptr<const Assistant>>(

@@ -51,6 +51,9 @@ class ListeningServer final : public GrpcServer {
       return absl::UnavailableError(fmt::format(
           "cannot listen on {}; is the port taken?", options.address));
     }
+    for (const std::string& name : options.service_names) {
+      server_->GetHealthCheckService()->SetServingStatus(name, true);
+    }
     return absl::OkStatus();
   }
 

@@ -20,6 +20,8 @@ struct GrpcServerOptions {
   // Certificate chain and private key, PEM.  Both empty: no encryption.
   std::string certificate;
   std::string private_key;
+  // Services that health answers for by name, beside the server as a whole.
+  std::vector<std::string> service_names;
   // Counts every call; must outlive the server.  Null: nobody counts.
   Metrics* metrics = nullptr;
 };

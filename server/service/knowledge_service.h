@@ -11,6 +11,9 @@
 
 namespace quiver {
 
+// Its name on the wire.
+inline constexpr char kKnowledgeServiceName[] = "quiver.v1.KnowledgeService";
+
 // quiver.v1.KnowledgeService over the documents of `assistants`, which, like
 // what `observers` names, must outlive it.  Thread-safe.
 std::unique_ptr<grpc::Service> MakeKnowledgeService(

@@ -160,7 +160,7 @@ absl::StatusOr<int> SqliteConnection::CopyWriteAheadLog() const {
 
 absl::Status SqliteConnection::EmptyWriteAheadLog() const {
   sqlite3_busy_timeout(get(), kBusyReadersMilliseconds);
-  const absl::Status emptied = Checkpoint(SQLITE_CHECKPOINT_TRUNCATE).status();
+  absl::Status emptied = Checkpoint(SQLITE_CHECKPOINT_TRUNCATE).status();
   sqlite3_busy_timeout(get(), kBusyMilliseconds);
   return emptied;
 }

@@ -68,8 +68,9 @@ absl::Status At(const std::string& path, const absl::Status& status) {
 // the file would release the locks that SQLite holds in this process.
 absl::Status MakePrivate(const std::string& path) {
   struct stat status = {};
-  if (stat(path.c_str(), &status) != 0)
+  if (stat(path.c_str(), &status) != 0) {
     return CannotOpen(path, strerror(errno));
+  }
   if ((status.st_mode & (S_IRWXG | S_IRWXO)) == 0) return absl::OkStatus();
   if (chmod(path.c_str(), kOwnerOnly) == 0) return absl::OkStatus();
   return CannotOpen(path, strerror(errno));

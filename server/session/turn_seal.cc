@@ -40,7 +40,8 @@ std::string LittleEndian(uint64_t value, size_t size) {
   return bytes;
 }
 
-// A cipher that has taken in the number that a turn is bound to.
+// A cipher under the first half of `key` that has taken in the number that a
+// turn is bound to.
 Cipher StartCipher(bool encrypt, std::string_view key, std::string_view nonce,
                    uint64_t number) {
   Cipher cipher(EVP_CIPHER_CTX_new());
@@ -103,8 +104,7 @@ std::string TurnSeal::Seal(const StoredTurn& turn,
   const std::string packed = Pack(turn);
   std::string sealed(nonce);
   sealed.resize(kNonceBytes + packed.size() + kTagBytes);
-  const Cipher cipher = StartCipher(
-      true, std::string_view(key_).substr(0, kHalfKey), nonce, turn.number);
+  const Cipher cipher = StartCipher(true, key_, nonce, turn.number);
   int size = 0;
   EVP_CipherUpdate(cipher.get(), Out(sealed, kNonceBytes), &size, In(packed),
                    static_cast<int>(packed.size()));
@@ -121,8 +121,7 @@ absl::StatusOr<StoredTurn> TurnSeal::Unseal(uint64_t number,
   const std::string_view nonce = sealed.substr(0, kNonceBytes);
   std::string tag(sealed.substr(sealed.size() - kTagBytes));
   sealed = sealed.substr(kNonceBytes, sealed.size() - kNonceBytes - kTagBytes);
-  const Cipher cipher = StartCipher(
-      false, std::string_view(key_).substr(0, kHalfKey), nonce, number);
+  const Cipher cipher = StartCipher(false, key_, nonce, number);
   std::string packed(sealed.size(), '\0');
   int size = 0;
   EVP_CipherUpdate(cipher.get(), Out(packed, 0), &size, In(sealed),

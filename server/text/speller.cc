@@ -14,6 +14,8 @@ namespace {
 constexpr size_t kMinMended = 4;    // Letters of a word that is mended,
 constexpr size_t kMinTwoEdits = 8;  // by two edits,
 constexpr size_t kMinPart = 3;      // or of the parts it is split into.
+// Words that stand as often as this are names of what the assistant is about.
+constexpr int kFrequent = 20;
 
 // Whether `word` has nothing but letters and apostrophes.
 bool IsPlainWord(std::string_view word) {
@@ -31,17 +33,11 @@ std::vector<CountedWord> NearCandidates(const Lexicon& lexicon) {
   return words;
 }
 
-// Whether `word`, one edit away from `other`, has two of its letters swapped.
-bool IsSwap(std::string_view word, std::string_view other) {
-  return word.size() == other.size() &&
-         std::is_permutation(word.begin(), word.end(), other.begin());
-}
-
 // Whether `near`, one edit away from the short `word`, is one of the typos that
-// people make of short words: two letters swapped, one left out or doubled.
+// people make of short words: a letter left out or doubled.
 // Others turn abbreviations and names into words.
 bool IsShortTypo(std::string_view word, std::string_view near) {
-  if (near.size() > word.size() || IsSwap(word, near)) return true;
+  if (near.size() > word.size()) return true;
   for (size_t i = 1; i < word.size(); ++i) {
     if (word[i] == word[i - 1] && word.substr(0, i) == near.substr(0, i) &&
         word.substr(i + 1) == near.substr(i)) {
@@ -159,27 +155,37 @@ std::string Speller::Mend(std::string_view word) const {
 }
 
 std::string Speller::MendBase(std::string_view word) const {
-  if (const auto near = near_words_.Find(word, 1); !near.empty()) {
+  const Swaps swaps = FindSwaps(word);
+  if (!swaps.known.empty()) return swaps.known;
+  const std::string_view near = near_words_.Find(word, 1);
+  if (!near.empty()) {
     const bool is_likely = word.size() > kMinMended || IsShortTypo(word, near);
-    const bool is_better = IsSwap(word, near) || !IsSwappedWord(word);
+    const bool is_better =
+        !swaps.is_ordinary || lexicon_.CountOf(near) >= kFrequent;
     return is_likely && is_better ? std::string(near) : std::string();
   }
   std::string parts = Split(word);
   if (!parts.empty() || word.size() < kMinTwoEdits) return parts;
-  if (IsSwappedWord(word) || HasOneLetterTooMany(word)) return {};
-  const std::string_view near = near_words_.Find(word, 2);
-  return IsOtherForm(word, near) ? std::string() : std::string(near);
+  if (swaps.is_ordinary || HasOneLetterTooMany(word)) return {};
+  const std::string_view far = near_words_.Find(word, 2);
+  return IsOtherForm(word, far) ? std::string() : std::string(far);
 }
 
-// Whether `word` is an ordinary one with two neighbours swapped.
-bool Speller::IsSwappedWord(std::string_view word) const {
+Speller::Swaps Speller::FindSwaps(std::string_view word) const {
+  Swaps swaps;
+  int best_count = 0;
   std::string changed(word);
   for (size_t i = 0; i + 1 < changed.size(); ++i) {
     std::swap(changed[i], changed[i + 1]);
-    if (lexicon_.IsWord(changed)) return true;
+    const int count = lexicon_.CountOf(changed);
+    if (count > best_count) {
+      best_count = count;
+      swaps.known = changed;
+    }
+    swaps.is_ordinary = swaps.is_ordinary || lexicon_.IsWord(changed);
     std::swap(changed[i], changed[i + 1]);
   }
-  return false;
+  return swaps;
 }
 
 // Whether `word` is an ordinary one and a letter.

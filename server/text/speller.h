@@ -35,15 +35,15 @@ class Speller {
   // 2. joining it with the next word, when one space or hyphen is between
   //    them, neither is a function word ("may be" stays), and the joined word
   //    is more frequent than the rarer of the two;
-  // 3. a word one edit away;
+  // 3. a word with two neighbouring letters swapped, else one edit away;
   // 4. splitting it into two words of three letters and more;
   // 5. a word two edits away, when it has eight letters and more.
   // Of four-letter words only letters swapped, left out or doubled are mended;
   // two edits are not when they are in the last three letters, which make
   // another word of the family ("phosphatase").
-  // What is an ordinary word but for two letters swapped ("recieving") is left
-  // alone, unless swapping gives a vocabulary word too; so is, from step 5 on,
-  // an ordinary word and a letter.
+  // What is an ordinary word but for two letters swapped ("recieving") becomes
+  // another one only if that is frequent; what is an ordinary word and a letter
+  // is left alone from step 5 on.
   // The last three are only for unknown words of four letters and more, the
   // letters from "a" to "z" and apostrophes.
   std::vector<Replacement> FindReplacements(
@@ -54,7 +54,13 @@ class Speller {
   bool Joins(std::string_view left, std::string_view right) const;
   std::string Mend(std::string_view word) const;
   std::string MendBase(std::string_view word) const;
-  bool IsSwappedWord(std::string_view word) const;
+  // What swapping two neighbouring letters makes of a word.
+  struct Swaps {
+    std::string known;         // The most frequent word of the vocabulary.
+    bool is_ordinary = false;  // Whether any ordinary word.
+  };
+
+  Swaps FindSwaps(std::string_view word) const;
   bool HasOneLetterTooMany(std::string_view word) const;
   std::string Split(std::string_view word) const;
 

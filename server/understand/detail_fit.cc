@@ -16,7 +16,7 @@ std::string KeyOf(std::string_view entity, std::string_view value) {
 }  // namespace
 
 DetailFitter::DetailFitter(const Catalog& catalog)
-    : catalog_(catalog), subjects_(catalog.documents.size()) {
+    : subjects_(catalog.documents.size()) {
   for (uint32_t i = 0; i < catalog.documents.size(); ++i) {
     for (const About& about : catalog.documents[i].about) {
       documents_[KeyOf(about.entity, about.value)].push_back(i);

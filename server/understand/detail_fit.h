@@ -49,7 +49,6 @@ class DetailFitter {
   static bool NamedBy(const Subject& subject,
                       const std::vector<const Mention*>& details);
 
-  const Catalog& catalog_;
   std::vector<std::vector<Subject>> subjects_;  // By document.
   StringMap<std::vector<uint32_t>> documents_;  // By "entity=value".
 };

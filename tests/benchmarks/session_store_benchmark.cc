@@ -87,6 +87,7 @@ std::vector<Nanoseconds> CallAtOnce(OpenStore& open, int round, int callers,
                                     int turns) {
   std::vector<std::vector<Nanoseconds>> by_caller(callers);
   std::vector<std::thread> threads;
+  threads.reserve(callers);
   for (int i = 0; i < callers; ++i) {
     threads.emplace_back([&, i] {
       const std::string caller = Numbered(Numbered("", round) + ".", i);

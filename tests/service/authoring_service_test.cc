@@ -81,7 +81,7 @@ TEST_F(AuthoringServiceTest, ReloadTakesNewContentAndSessionsGoOn) {
 
 TEST_F(AuthoringServiceTest, ReloadOfBadContentKeepsTheOldAndSaysWhy) {
   const std::string before = Say("Why does my chain rattle?").content_hash();
-  RewriteChainDocument("Chains sing.[^nobody]");
+  RewriteChainDocument("Chains sing.[^h] They hum.[^nobody]");
   const v1::ReloadContentResponse reloaded = Reload();
 
   EXPECT_EQ(reloaded.content_hash(), before);

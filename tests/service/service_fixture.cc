@@ -1,5 +1,6 @@
 #include "service/service_fixture.h"
 
+#include <fmt/format.h>
 #include <google/rpc/error_details.pb.h>
 #include <google/rpc/status.pb.h>
 
@@ -68,9 +69,15 @@ std::unique_ptr<GrpcServer> ServiceFixture::StartServer() {
       {*conversation_, *assistants_, reload, observers, limits}));
   GrpcServerOptions options;
   options.address = "127.0.0.1:0";
+  options.service_names = {kAssistantServiceName, kKnowledgeServiceName,
+                           kAuthoringServiceName};
   auto server = StartGrpcServer(options, std::move(services));
   EXPECT_TRUE(server.ok()) << server.status();
   return *std::move(server);
+}
+
+std::string ServiceFixture::address() const {
+  return fmt::format("127.0.0.1:{}", server_->port());
 }
 
 v1::SendMessageResponse ServiceFixture::Say(const std::string& text,

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "conversation/conversation.h"
 #include "quiver/v1/assistant.grpc.pb.h"
 #include "quiver/v1/authoring.grpc.pb.h"
 #include "quiver/v1/knowledge.grpc.pb.h"
@@ -62,9 +63,7 @@ class ServiceFixture : public testing::Test {
   v1::SendMessageResponse Say(const std::string& text,
                               const std::string& session = "");
 
-  std::string address() const {
-    return "127.0.0.1:" + std::to_string(server_->port());
-  }
+  std::string address() const;
 
   SimulatedClock clock_;
   CountingEntropy entropy_;

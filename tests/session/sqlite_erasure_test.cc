@@ -113,6 +113,7 @@ TEST_F(SqliteErasureTest, LeavesNoKeyBehindAfterManyErasures) {
   std::vector<std::string> destroyed;
   for (int round = 0; round < 100; ++round) {
     std::vector<SessionId> added;
+    added.reserve(20);
     for (int i = 0; i < 20; ++i) {
       added.push_back(SessionNamed(Numbered("s", 20 * round + i)));
     }

@@ -21,6 +21,8 @@ class SwitchableStore final : public SessionStore {
   absl::Status failure;
   // Called before an append; an error is given instead of appending.
   std::function<absl::Status()> before_append = [] { return absl::OkStatus(); };
+  // Called when an append is done, before its caller knows.
+  std::function<void()> after_append = [] {};
 
   void Load(
       const SessionId& id, const std::string& request_id,
@@ -34,7 +36,12 @@ class SwitchableStore final : public SessionStore {
     const std::function<absl::Status()> act = before_append;
     const absl::Status status = act();
     if (!status.ok()) return done(status);
-    store_.Append(id, std::move(turn), std::move(done));
+    store_.Append(id, std::move(turn),
+                  [act_after = after_append, done = std::move(done)](
+                      const absl::Status& appended) mutable {
+                    act_after();
+                    done(appended);
+                  });
   }
   void Erase(const SessionId& id,
              absl::AnyInvocable<void(absl::StatusOr<uint64_t>)> done) override {

@@ -107,6 +107,11 @@ TEST_F(SpellingTest, LeavesTyposOfOrdinaryWordsAlone) {
   EXPECT_EQ(Corrected("headachee"), "headache");
 }
 
+TEST_F(SpellingTest, PrefersSwappedLettersToOtherEdits) {
+  EXPECT_EQ(Corrected("slepe"), "sleep");
+  EXPECT_EQ(Corrected("twithc"), "twitch");
+}
+
 TEST_F(SpellingTest, MendsOnlyLikelyTyposOfFourLetters) {
   EXPECT_EQ(Corrected("claf"), "calf");
   EXPECT_EQ(Corrected("legg"), "leg");
