@@ -13,9 +13,21 @@ namespace {
 
 constexpr size_t kMaxChoices = 3;
 
+// Whether two documents resemble the question about as much, and no pattern
+// says which is meant.
+bool IsTie(const Turn& turn, const Question& question) {
+  const std::vector<Candidate>& candidates = question.candidates;
+  return candidates.size() > 1 && candidates[0].intent == nullptr &&
+         candidates[0].document->topic != candidates[1].document->topic &&
+         candidates[0].confidence - candidates[1].confidence <
+             turn.input.thresholds.tie;
+}
+
 bool IsClear(const Turn& turn, const Question& question) {
   if (question.needs_topic && turn.state.topic.empty()) return false;
-  return question.candidates.front().confidence >= turn.input.thresholds.answer;
+  return question.candidates.front().confidence >=
+             turn.input.thresholds.answer &&
+         !IsTie(turn, question);
 }
 
 bool IsWorthClarifying(const Turn& turn, const Question& question) {

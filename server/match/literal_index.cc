@@ -112,7 +112,7 @@ LiteralIndex::LiteralIndex(Tables tables)
   }
 }
 
-std::vector<Candidate> LiteralIndex::Find(std::string_view text) const {
+std::vector<PatternCandidate> LiteralIndex::Find(std::string_view text) const {
   Occurrences& occurrences = ThreadOccurrences();
   occurrences.Clear(patterns_of_group_.size());
   automaton_.Scan(text, [&](uint32_t literal, uint32_t end) {
@@ -121,7 +121,7 @@ std::vector<Candidate> LiteralIndex::Find(std::string_view text) const {
     }
   });
   const auto size = static_cast<uint32_t>(text.size());
-  std::vector<Candidate> candidates;
+  std::vector<PatternCandidate> candidates;
   for (uint32_t pattern : always_) candidates.push_back({pattern, {0, size}});
   for (uint32_t group : occurrences.groups()) {
     for (uint32_t pattern : patterns_of_group_[group]) {
@@ -130,7 +130,7 @@ std::vector<Candidate> LiteralIndex::Find(std::string_view text) const {
     }
   }
   std::sort(candidates.begin(), candidates.end(),
-            [](const Candidate& left, const Candidate& right) {
+            [](const PatternCandidate& left, const PatternCandidate& right) {
               return left.pattern < right.pattern;
             });
   return candidates;

@@ -15,11 +15,12 @@
 namespace quiver {
 
 // A pattern that a text may match.
-struct Candidate {
+struct PatternCandidate {
   uint32_t pattern = 0;
   Span range;  // A match lies within these bytes of the text.
 
-  friend bool operator==(const Candidate&, const Candidate&) = default;
+  friend bool operator==(const PatternCandidate&,
+                         const PatternCandidate&) = default;
 };
 
 // Tells which of many patterns a text can match, from the literals that each
@@ -37,7 +38,7 @@ class LiteralIndex {
 
   // Returns the patterns that `text`, in lower case, can match, in order of
   // their indices.  A pattern that requires nothing is always among them.
-  std::vector<Candidate> Find(std::string_view text) const;
+  std::vector<PatternCandidate> Find(std::string_view text) const;
 
  private:
   struct Tables;

@@ -69,7 +69,7 @@ class IndexedPatternMatcher : public PatternMatcher {
                                     const LabelFilter& wanted) const override {
     const StringPiece piece = ToPiece(text);
     std::vector<PatternMatch> matches;
-    for (const Candidate& candidate : index_.Find(text)) {
+    for (const PatternCandidate& candidate : index_.Find(text)) {
       const Entry& entry = entries_[candidate.pattern];
       if (wanted && !wanted(entry.label)) continue;
       StringPiece found;

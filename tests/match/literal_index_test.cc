@@ -75,7 +75,7 @@ RequiredLiterals Requires(std::vector<std::vector<std::string>> groups) {
 std::vector<uint32_t> Candidates(const LiteralIndex& index,
                                  std::string_view text) {
   std::vector<uint32_t> patterns;
-  for (const Candidate& candidate : index.Find(text)) {
+  for (const PatternCandidate& candidate : index.Find(text)) {
     patterns.push_back(candidate.pattern);
   }
   return patterns;
@@ -117,10 +117,11 @@ TEST(LiteralIndexTest, SaysWhereAMatchCanLie) {
   required.tail = 5;
   const LiteralIndex index({required, Requires({{"leg"}})});
 
-  EXPECT_THAT(index.Find("here my leg, a leg has pain and aches a bit"),
-              ElementsAre(Candidate{0, {5, 37}}, Candidate{1, {0, 43}}));
-  EXPECT_THAT(index.Find("leg ache"),
-              ElementsAre(Candidate{0, {0, 8}}, Candidate{1, {0, 8}}));
+  EXPECT_THAT(
+      index.Find("here my leg, a leg has pain and aches a bit"),
+      ElementsAre(PatternCandidate{0, {5, 37}}, PatternCandidate{1, {0, 43}}));
+  EXPECT_THAT(index.Find("leg ache"), ElementsAre(PatternCandidate{0, {0, 8}},
+                                                  PatternCandidate{1, {0, 8}}));
 }
 
 TEST(LiteralIndexTest, ForgetsTheTextBefore) {
