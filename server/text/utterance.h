@@ -56,7 +56,8 @@ struct Reading {
 
   // The text of `span`.
   std::string_view Text(const Span& span) const {
-    return std::string_view(text).substr(span.begin, span.size());
+    const std::string_view all = text;
+    return all.substr(span.begin, span.size());
   }
   // Where `span` of `text` stands in the original message.
   Span Origin(const Span& span) const {

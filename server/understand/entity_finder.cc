@@ -104,6 +104,7 @@ class CatalogEntityFinder final : public EntityFinder {
 
   static void Assert(const Reading& reading, std::vector<Mention>& mentions) {
     std::vector<Span> spans;
+    spans.reserve(mentions.size());
     for (const Mention& mention : mentions) spans.push_back(mention.span);
     const std::vector<Assertion> assertions = DetectContext(reading, spans);
     for (size_t i = 0; i < mentions.size(); ++i) {

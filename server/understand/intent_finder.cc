@@ -18,8 +18,9 @@ bool IsBetter(const IntentHit& left, const IntentHit& right) {
   if (left.span.size() != right.span.size()) {
     return left.span.size() > right.span.size();
   }
-  if (left.intent != right.intent)
+  if (left.intent != right.intent) {
     return left.intent->name < right.intent->name;
+  }
   return left.pattern < right.pattern;
 }
 

@@ -12,67 +12,67 @@ namespace {
 constexpr int kForeignWeight = 2;
 constexpr std::string_view kForeignWords[] = {
     // Spanish
-    "el una unos unas que qué por para cómo cuando cuándo donde "
-    "dónde porque porqué mis tengo tiene tienen está están estoy "
-    "muy pero más también desde hace puedo puede debo siento cuál "
-    "ojo párpado ayuda gracias hola",
+    ("el una unos unas que qué por para cómo cuando cuándo donde "
+     "dónde porque porqué mis tengo tiene tienen está están estoy "
+     "muy pero más también desde hace puedo puede debo siento cuál "
+     "ayuda gracias hola"),
     // French
-    "une des du je j'ai elle ils elles suis sont être avoir ont qu'est "
-    "quoi pourquoi quand sur dans avec mais très depuis c'est ça cela "
-    "cette ce qui où oeil paupière merci bonjour",
+    ("une des du je j'ai elle ils elles suis sont être avoir ont qu'est "
+     "quoi pourquoi quand sur dans avec mais très depuis c'est ça cela "
+     "cette ce qui où merci bonjour"),
     // German
-    "der das ein eine einen einem einer ich sie wir ihr mein meine "
-    "meinem meinen meiner ist sind habe haben nicht kein keine und aber "
-    "ohne für von zu zum zur im auf bei nach seit wie warum wann wo "
-    "wenn sehr auch noch nur soll hilfe danke hallo auge",
+    ("der das ein eine einen einem einer ich sie wir ihr mein meine "
+     "meinem meinen meiner ist sind habe haben nicht kein keine und aber "
+     "ohne für von zu zum zur im auf bei nach seit wie warum wann wo "
+     "wenn sehr auch noch nur soll hilfe danke hallo"),
     // Italian
-    "gli dello cosa quando perché perche perchè mio miei mie hai "
-    "abbiamo sono sei senza dal molto anche più questo questa posso "
-    "devo occhio grazie ciao",
+    ("gli dello cosa quando perché perche perchè mio miei mie hai "
+     "abbiamo sono sei senza dal molto anche più questo questa posso "
+     "devo grazie ciao"),
     // Portuguese
-    "uma uns umas quê sem onde meu minha meus minhas tenho tem estou "
-    "são não muito também há olho obrigado obrigada olá",
+    ("uma uns umas quê sem onde meu minha meus minhas tenho tem estou "
+     "são não muito também há obrigado obrigada olá"),
     // Dutch
-    "het een ik jij hij zij wij mijn zijn heb heeft hebben niet geen en "
-    "maar zonder voor naar bij sinds waarom wanneer waar ook nog "
-    "veel dit deze oog ooglid",
+    ("het een ik jij hij zij wij mijn zijn heb heeft hebben niet geen en "
+     "maar zonder voor naar bij sinds waarom wanneer waar ook nog "
+     "veel dit deze"),
     // Polish
-    "są być mnie mój moja moje nie tak przez dlaczego jak kiedy "
-    "gdzie czy bardzo też już oko powieka dziękuję cześć się",
+    ("są być mnie mój moja moje nie tak przez dlaczego jak kiedy "
+     "gdzie czy bardzo też już dziękuję cześć się"),
     // Turkish
-    "ve bir bu şu benim bana neden niçin nasıl zaman nerede yok "
-    "değil çok için ile mı göz gözüm kapağı merhaba "
-    "teşekkürler",
+    ("ve bir bu şu benim bana neden niçin nasıl zaman nerede yok "
+     "değil çok için ile mı merhaba teşekkürler"),
     // Swedish
-    "mina är har inte och eller utan för från hur vad varför när "
-    "som mycket också måste öga det ett",
+    ("mina är har inte och eller utan för från hur vad varför när "
+     "som mycket också måste det ett"),
     // Danish
-    "jeg ikke uden til fra hvordan hvad hvorfor hvornår hvor meget "
-    "også skal øje",
+    ("jeg ikke uden til fra hvordan hvad hvorfor hvornår hvor meget "
+     "også skal"),
     // Romanian
-    "mele este sunt și sau dar fără pentru când unde foarte ochi "
-    "ochiul pleoapa mulțumesc bună",
+    ("mele este sunt și sau dar fără pentru când unde foarte "
+     "mulțumesc bună"),
     // Czech
-    "já ona můj mám jsou není nebo bez proč kdy kde velmi také "
-    "víčko děkuji dobrý",
+    ("já ona můj mám jsou není nebo bez proč kdy kde velmi také "
+     "děkuji dobrý"),
     // Hungarian
-    "én te egy nincs nem és vagy hogy miért mikor hol nagyon szemem "
-    "szem köszönöm szia",
+    ("én te egy nincs nem és vagy hogy miért mikor hol nagyon "
+     "köszönöm szia"),
     // Finnish
-    "minä sinä hän minun ei ja tai mutta miksi miten mitä milloin "
-    "missä kanssa silmä silmäni kiitos hei",
+    ("minä sinä hän minun ei ja tai mutta miksi miten mitä milloin "
+     "missä kanssa kiitos hei"),
     // Indonesian
-    "saya aku kamu dia kami atau tetapi tidak bukan dengan untuk dari "
-    "ini itu apa mengapa kenapa bagaimana kapan terima kasih sudah",
+    ("saya aku kamu dia kami atau tetapi tidak bukan dengan untuk dari "
+     "ini itu apa mengapa kenapa bagaimana kapan terima kasih sudah"),
     // Filipino
-    "ako ikaw siya ang mga bakit paano ano kailan saan salamat",
+    ("ako ikaw siya ang mga bakit paano ano kailan saan salamat"),
 };
 
 // Common words elsewhere that English has too, if seldom.
 constexpr int kSharedWeight = 1;
 constexpr std::string_view kSharedWords[] = {
-    "la las los le les un del con mi mon ma mes est pas il che di della mit "
-    "mir mich den es muss hoe dat ben met jag jest van como por non nous pour"};
+    ("la las los le les un del con mi mon ma mes est pas il che di della mit "
+     "mir mich den es muss hoe dat ben met jag jest van como por non nous "
+     "pour")};
 
 // Words with letters like "\u00e9", "\u0142".
 constexpr int kAccentWeight = 1;
@@ -80,9 +80,9 @@ constexpr int kAccentWeight = 1;
 // The commonest words of English: each weighs against a foreign word.
 constexpr int kEnglishWeight = -2;
 constexpr std::string_view kEnglishWords[] = {
-    "the a i my is it and to of in why how do does what can have has had for "
-    "on that this are was with when be been not you your if or am i'm it's "
-    "but so no me at from about there should just get feel help he she they"};
+    ("the a i my is it and to of in why how do does what can have has had for "
+     "on that this are was with when be been not you your if or am i'm it's "
+     "but so no me at from about there should just get feel help he she they")};
 
 using Weights = std::unordered_map<std::string_view, int>;
 

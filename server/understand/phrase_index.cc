@@ -12,7 +12,8 @@ constexpr size_t kMaxExactWord = 3;
 constexpr uint32_t kUnknownWord = 0xFFFFFFFF;
 
 std::string_view KeyOf(std::string_view word, const Token& token) {
-  return word.size() <= kMaxExactWord ? word : std::string_view(token.stem);
+  if (word.size() <= kMaxExactWord) return word;
+  return token.stem;
 }
 
 }  // namespace

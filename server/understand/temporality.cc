@@ -1,6 +1,7 @@
 #include "understand/temporality.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 #include <string_view>
@@ -17,7 +18,17 @@ constexpr size_t kDateReach = 3;
 // "about 10 years ago".
 constexpr size_t kOtherWords = 3;
 
+// The ages of childhood that people write out.
+constexpr std::array<std::string_view, 15> kNumberWords = {
+    "one",    "two",    "three",    "four",     "five",
+    "six",    "seven",  "eight",    "nine",     "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen"};
+
 bool IsNumber(std::string_view word) {
+  if (std::find(kNumberWords.begin(), kNumberWords.end(), word) !=
+      kNumberWords.end()) {
+    return true;
+  }
   return !word.empty() &&
          std::all_of(word.begin(), word.end(),
                      [](unsigned char c) { return std::isdigit(c) != 0; });

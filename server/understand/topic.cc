@@ -60,8 +60,10 @@ bool IsPointedAt(const ClauseView& view, const MentionView& mention) {
 bool IsTreated(const ClauseView& view, const Trigger& person,
                const MentionView& mention) {
   const size_t first = mention.words.first;
-  if (first == 0 || !IsOneOf(view.words()[first - 1], {"for", "with", "about"}))
+  if (first == 0 ||
+      !IsOneOf(view.words()[first - 1], {"for", "with", "about"})) {
     return false;
+  }
   for (size_t i = person.last; i < first; ++i) {
     if (IsOneOf(view.words()[i],
                 {"do", "take", "go", "see", "call", "use", "try", "get"})) {

@@ -138,6 +138,7 @@ TEST_F(UnderstanderTest, GivesEveryThreadTheSame) {
   const std::string expected = Understand(message).utterance.corrected.text;
   std::vector<int> wrong(4, 0);
   std::vector<std::thread> threads;
+  threads.reserve(wrong.size());
 
   for (int& count : wrong) {
     threads.emplace_back([&] {
