@@ -36,11 +36,11 @@ class Reader {
   // vocabulary and one vocabulary word is near: one edit or transposition
   // away, two for words of eight letters and more; or when splitting it, or
   // joining it with its neighbour, gives vocabulary words ("calfmuscle",
-  // "eye lid").  Of several near words the nearest wins, then the more
-  // frequent, then the first in the alphabet.  The first letter is trusted
-  // unless it is part of a transposition.  Words with digits, of fewer than
-  // four letters, or with letters beyond "a" to "z" stay as they are; the
-  // whole order of things is in text/speller.h.
+  // "eye lid").  Of several near words one with two letters swapped wins, then
+  // the nearest, then the more frequent, then the first in the alphabet.  The
+  // first letter is trusted unless it is part of a transposition.  Words with
+  // digits, of fewer than four letters, or with letters beyond "a" to "z" stay
+  // as they are; the whole order of things is in text/speller.h.
   //
   // Takes time linear in the size of `original`.
   virtual Utterance Read(std::string_view original) const = 0;

@@ -88,7 +88,9 @@ bool IsOwnedBehind(const ClauseView& view, const MentionView& mention) {
 // "I can't breathe": the person is part of the mention.
 bool HoldsPerson(const ClauseView& view, const MentionView& mention) {
   for (size_t i = mention.words.first; i < mention.words.last; ++i) {
-    if (IsOneOf(view.words()[i], {"i", "i'm", "my", "his", "her"})) return true;
+    if (IsOneOf(view.words()[i], {"i", "i'm", "my", "mine", "his", "her"})) {
+      return true;
+    }
   }
   return false;
 }
