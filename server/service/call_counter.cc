@@ -16,13 +16,23 @@ using grpc::experimental::InterceptorBatchMethods;
 using grpc::experimental::ServerRpcInfo;
 
 // By canonical code, as other gRPC servers name them.
-constexpr std::array<std::string_view, 17> kCodes = {
-    "OK",           "Canceled",          "Unknown",
-    "InvalidArgument", "DeadlineExceeded", "NotFound",
-    "AlreadyExists", "PermissionDenied", "ResourceExhausted",
-    "FailedPrecondition", "Aborted",     "OutOfRange",
-    "Unimplemented", "Internal",         "Unavailable",
-    "DataLoss",     "Unauthenticated"};
+constexpr std::array<std::string_view, 17> kCodes = {"OK",
+                                                     "Canceled",
+                                                     "Unknown",
+                                                     "InvalidArgument",
+                                                     "DeadlineExceeded",
+                                                     "NotFound",
+                                                     "AlreadyExists",
+                                                     "PermissionDenied",
+                                                     "ResourceExhausted",
+                                                     "FailedPrecondition",
+                                                     "Aborted",
+                                                     "OutOfRange",
+                                                     "Unimplemented",
+                                                     "Internal",
+                                                     "Unavailable",
+                                                     "DataLoss",
+                                                     "Unauthenticated"};
 
 constexpr std::array<std::string_view, 3> kWebProtocols = {
     "grpc-web", "grpc-web-text", "connect"};

@@ -35,8 +35,8 @@ class CountedConversation final : public Conversation {
     conversation_.TakeTurn(
         std::move(request), [this, done = std::move(done)](
                                 absl::StatusOr<TurnResult> result) mutable {
-          metrics_.TurnTaken(
-              result.ok() ? NameOf(result->record.reply.outcome) : "failed");
+          metrics_.TurnTaken(result.ok() ? NameOf(result->record.reply.outcome)
+                                         : "failed");
           done(std::move(result));
         });
   }
