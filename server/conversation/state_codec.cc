@@ -1,5 +1,12 @@
 #include "conversation/state_codec.h"
 
+#include <google/protobuf/arena.h>
+
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "base/status_macros.h"
 #include "conversation/turn_codec.h"
 #include "quiver/storage/v1/session.pb.h"
@@ -9,68 +16,78 @@ namespace {
 
 namespace wire = storage::v1;
 
+using google::protobuf::Arena;
+using google::protobuf::RepeatedPtrField;
+
+// Readers take the texts out of the messages that they read.
+std::vector<std::string> Take(RepeatedPtrField<std::string>& texts) {
+  return {std::make_move_iterator(texts.begin()),
+          std::make_move_iterator(texts.end())};
+}
+
 // Raised when a reader of the version before would misread the state.
 constexpr uint32_t kStateVersion = 1;
 
-wire::Slot ToWire(const RememberedSlot& slot) {
-  wire::Slot out;
+void Write(const RememberedSlot& slot, wire::Slot& out) {
   out.set_name(slot.name);
   out.set_value(slot.value);
   out.set_side(slot.side);
   out.set_negated(slot.negated);
   out.set_declined(slot.declined);
   out.set_turn(slot.turn);
-  return out;
 }
 
-RememberedSlot FromWire(const wire::Slot& in) {
-  return {in.name(),    in.value(),    in.side(),
-          in.negated(), in.declined(), in.turn()};
+RememberedSlot Read(wire::Slot& in) {
+  return {std::move(*in.mutable_name()),
+          std::move(*in.mutable_value()),
+          std::move(*in.mutable_side()),
+          in.negated(),
+          in.declined(),
+          in.turn()};
 }
 
-wire::Topic ToWire(const Topic& topic) {
-  wire::Topic out;
+void Write(const Topic& topic, wire::Topic& out) {
   out.set_intent(topic.intent);
   out.set_aspect(topic.aspect);
   for (const std::string& id : topic.documents) out.add_documents(id);
-  return out;
 }
 
-Topic FromWire(const wire::Topic& in) {
-  return {
-      in.intent(), in.aspect(), {in.documents().begin(), in.documents().end()}};
+Topic Read(wire::Topic& in) {
+  return {std::move(*in.mutable_intent()), std::move(*in.mutable_aspect()),
+          Take(*in.mutable_documents())};
 }
 
-void DecodeSlots(const wire::SessionState& in, SessionState& state) {
-  for (const wire::Slot& slot : in.slots()) {
-    state.slots.push_back(FromWire(slot));
+void ReadSlots(wire::SessionState& in, SessionState& state) {
+  for (wire::Slot& slot : *in.mutable_slots()) {
+    state.slots.push_back(Read(slot));
   }
-  for (const wire::Slot& slot : in.previous_slots()) {
-    state.previous_slots.push_back(FromWire(slot));
+  for (wire::Slot& slot : *in.mutable_previous_slots()) {
+    state.previous_slots.push_back(Read(slot));
   }
-  for (const wire::Asked& asked : in.asked()) {
-    state.asked.push_back({asked.slot(), asked.times()});
+  for (wire::Asked& asked : *in.mutable_asked()) {
+    state.asked.push_back({std::move(*asked.mutable_slot()), asked.times()});
   }
   if (in.has_pending()) {
     state.pending =
-        PendingQuestion{in.pending().slot(), in.pending().interrupted()};
+        PendingQuestion{std::move(*in.mutable_pending()->mutable_slot()),
+                        in.pending().interrupted()};
   }
 }
 
 }  // namespace
 
 std::string EncodeState(const SessionState& state) {
-  wire::SessionState out;
+  Arena arena;  // Many small parts.
+  wire::SessionState& out = *Arena::CreateMessage<wire::SessionState>(&arena);
   out.set_version(kStateVersion);
   out.set_assistant(state.assistant);
   out.set_content_hash(state.content_hash);
-  for (const RememberedSlot& slot : state.slots)
-    *out.add_slots() = ToWire(slot);
+  for (const RememberedSlot& slot : state.slots) Write(slot, *out.add_slots());
   if (state.pending) {
     out.mutable_pending()->set_slot(state.pending->slot);
     out.mutable_pending()->set_interrupted(state.pending->interrupted);
   }
-  *out.mutable_topic() = ToWire(state.topic);
+  Write(state.topic, *out.mutable_topic());
   out.set_misunderstood(state.misunderstood);
   for (const std::string& id : state.option_ids) out.add_option_ids(id);
   for (const std::string& key : state.told) out.add_told(key);
@@ -82,9 +99,9 @@ std::string EncodeState(const SessionState& state) {
     added.set_times(asked.times);
   }
   for (const RememberedSlot& slot : state.previous_slots) {
-    *out.add_previous_slots() = ToWire(slot);
+    Write(slot, *out.add_previous_slots());
   }
-  *out.mutable_previous_topic() = ToWire(state.previous_topic);
+  Write(state.previous_topic, *out.mutable_previous_topic());
   return out.SerializeAsString();
 }
 
@@ -93,7 +110,8 @@ absl::StatusOr<SessionState> DecodeState(std::string_view bytes,
   SessionState state;
   state.turn = turn;
   if (bytes.empty()) return state;
-  wire::SessionState in;
+  Arena arena;
+  wire::SessionState& in = *Arena::CreateMessage<wire::SessionState>(&arena);
   if (!in.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
     return absl::DataLossError("the stored state cannot be read");
   }
@@ -101,14 +119,14 @@ absl::StatusOr<SessionState> DecodeState(std::string_view bytes,
     return absl::FailedPreconditionError(
         "the session was written by a newer server");
   }
-  state.assistant = in.assistant();
-  state.content_hash = in.content_hash();
-  DecodeSlots(in, state);
-  state.topic = FromWire(in.topic());
-  state.previous_topic = FromWire(in.previous_topic());
+  state.assistant = std::move(*in.mutable_assistant());
+  state.content_hash = std::move(*in.mutable_content_hash());
+  ReadSlots(in, state);
+  state.topic = Read(*in.mutable_topic());
+  state.previous_topic = Read(*in.mutable_previous_topic());
   state.misunderstood = in.misunderstood();
-  state.option_ids.assign(in.option_ids().begin(), in.option_ids().end());
-  state.told.assign(in.told().begin(), in.told().end());
+  state.option_ids = Take(*in.mutable_option_ids());
+  state.told = Take(*in.mutable_told());
   QUIVER_ASSIGN_OR_RETURN(state.last_reply, DecodeReply(in.last_reply()));
   state.urgent = in.urgent();
   return state;

@@ -1,5 +1,12 @@
 #include "conversation/turn_codec.h"
 
+#include <google/protobuf/arena.h>
+
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "quiver/storage/v1/session.pb.h"
 
 namespace quiver {
@@ -7,28 +14,35 @@ namespace {
 
 namespace wire = storage::v1;
 
-wire::Block ToWire(const Block& block) {
-  wire::Block out;
+using google::protobuf::Arena;
+using google::protobuf::RepeatedPtrField;
+
+std::vector<std::string> Take(RepeatedPtrField<std::string>& texts) {
+  return {std::make_move_iterator(texts.begin()),
+          std::make_move_iterator(texts.end())};
+}
+
+void Write(const Block& block, wire::Block& out) {
   out.set_kind(static_cast<uint32_t>(block.kind));
   out.set_text(block.text);
   for (const std::string& item : block.items) out.add_items(item);
   out.set_ordered(block.ordered);
   out.set_url(block.url);
-  return out;
 }
 
-Block FromWire(const wire::Block& in) {
+// Readers take the texts out of the messages that they read.
+
+Block Read(wire::Block& in) {
   Block block;
   block.kind = static_cast<BlockKind>(in.kind());
-  block.text = in.text();
-  block.items.assign(in.items().begin(), in.items().end());
+  block.text = std::move(*in.mutable_text());
+  block.items = Take(*in.mutable_items());
   block.ordered = in.ordered();
-  block.url = in.url();
+  block.url = std::move(*in.mutable_url());
   return block;
 }
 
-wire::Citation ToWire(const Citation& citation) {
-  wire::Citation out;
+void Write(const Citation& citation, wire::Citation& out) {
   out.set_document_id(citation.document_id);
   out.set_topic(citation.topic);
   out.set_title(citation.title);
@@ -43,34 +57,33 @@ wire::Citation ToWire(const Citation& citation) {
   out.set_reviewed(citation.reviewed);
   out.set_outdated(citation.outdated);
   out.set_approved(citation.approved);
-  return out;
 }
 
-Citation FromWire(const wire::Citation& in) {
+Citation Read(wire::Citation& in) {
   Citation citation;
-  citation.document_id = in.document_id();
-  citation.topic = in.topic();
-  citation.title = in.title();
-  for (const wire::Source& source : in.sources()) {
-    citation.sources.push_back({"", source.organisation(), source.title(),
-                                source.year(), source.note(), source.url()});
+  citation.document_id = std::move(*in.mutable_document_id());
+  citation.topic = std::move(*in.mutable_topic());
+  citation.title = std::move(*in.mutable_title());
+  for (wire::Source& source : *in.mutable_sources()) {
+    citation.sources.push_back(
+        {"", std::move(*source.mutable_organisation()),
+         std::move(*source.mutable_title()), source.year(),
+         std::move(*source.mutable_note()), std::move(*source.mutable_url())});
   }
-  citation.reviewed = in.reviewed();
+  citation.reviewed = std::move(*in.mutable_reviewed());
   citation.outdated = in.outdated();
   citation.approved = in.approved();
   return citation;
 }
 
-wire::Reply ToWire(const Reply& reply) {
-  wire::Reply out;
+void Write(const Reply& reply, wire::Reply& out) {
   for (const Message& message : reply.messages) {
     wire::Message& added = *out.add_messages();
     added.set_kind(static_cast<uint32_t>(message.kind));
-    for (const Block& block : message.blocks)
-      *added.add_blocks() = ToWire(block);
+    for (const Block& block : message.blocks) Write(block, *added.add_blocks());
   }
   for (const Citation& citation : reply.citations) {
-    *out.add_citations() = ToWire(citation);
+    Write(citation, *out.add_citations());
   }
   for (const Option& option : reply.options) {
     wire::Option& added = *out.add_options();
@@ -85,36 +98,37 @@ wire::Reply ToWire(const Reply& reply) {
   out.set_pending_slot(reply.pending_slot);
   out.set_handover(reply.handover);
   out.set_multiple(reply.multiple);
-  return out;
 }
 
-Reply FromWire(const wire::Reply& in) {
+Reply Read(wire::Reply& in) {
   Reply reply;
-  for (const wire::Message& message : in.messages()) {
+  for (wire::Message& message : *in.mutable_messages()) {
     Message& added = reply.messages.emplace_back();
     added.kind = static_cast<MessageKind>(message.kind());
-    for (const wire::Block& block : message.blocks()) {
-      added.blocks.push_back(FromWire(block));
+    for (wire::Block& block : *message.mutable_blocks()) {
+      added.blocks.push_back(Read(block));
     }
   }
-  for (const wire::Citation& citation : in.citations()) {
-    reply.citations.push_back(FromWire(citation));
+  for (wire::Citation& citation : *in.mutable_citations()) {
+    reply.citations.push_back(Read(citation));
   }
-  for (const wire::Option& option : in.options()) {
-    reply.options.push_back({option.option_id(), option.label(),
-                             option.document_id(), option.topic()});
+  for (wire::Option& option : *in.mutable_options()) {
+    reply.options.push_back({std::move(*option.mutable_option_id()),
+                             std::move(*option.mutable_label()),
+                             std::move(*option.mutable_document_id()),
+                             std::move(*option.mutable_topic())});
   }
-  reply.picker = in.picker();
+  reply.picker = std::move(*in.mutable_picker());
   reply.outcome = static_cast<Outcome>(in.outcome());
   reply.urgency = static_cast<Urgency>(in.urgency());
-  reply.pending_slot = in.pending_slot();
+  reply.pending_slot = std::move(*in.mutable_pending_slot());
   reply.handover = in.handover();
   reply.multiple = in.multiple();
   return reply;
 }
 
-wire::Understanding ToWire(const UnderstandingSummary& understanding) {
-  wire::Understanding out;
+void Write(const UnderstandingSummary& understanding,
+           wire::Understanding& out) {
   for (const MeaningSummary& meaning : understanding.meanings) {
     wire::RankedIntent& added = *out.add_intents();
     added.set_intent(meaning.name);
@@ -134,35 +148,38 @@ wire::Understanding ToWire(const UnderstandingSummary& understanding) {
   for (const std::string& rule : understanding.safety_rules) {
     out.add_safety_rules(rule);
   }
-  return out;
 }
 
-UnderstandingSummary FromWire(const wire::Understanding& in) {
+UnderstandingSummary Read(wire::Understanding& in) {
   UnderstandingSummary understanding;
-  for (const wire::RankedIntent& meaning : in.intents()) {
-    understanding.meanings.push_back(
-        {meaning.intent(), meaning.method(), meaning.confidence()});
+  for (wire::RankedIntent& meaning : *in.mutable_intents()) {
+    understanding.meanings.push_back({std::move(*meaning.mutable_intent()),
+                                      std::move(*meaning.mutable_method()),
+                                      meaning.confidence()});
   }
-  for (const wire::FoundSlot& found : in.slots()) {
-    understanding.details.push_back({found.slot().name(),
-                                     found.slot().value(),
-                                     found.slot().side(),
-                                     found.slot().negated(),
+  for (wire::FoundSlot& found : *in.mutable_slots()) {
+    wire::Slot& slot = *found.mutable_slot();
+    understanding.details.push_back({std::move(*slot.mutable_name()),
+                                     std::move(*slot.mutable_value()),
+                                     std::move(*slot.mutable_side()),
+                                     slot.negated(),
                                      {found.start(), found.end()}});
   }
-  understanding.corrected_text = in.corrected_text();
-  understanding.safety_rules.assign(in.safety_rules().begin(),
-                                    in.safety_rules().end());
+  understanding.corrected_text = std::move(*in.mutable_corrected_text());
+  understanding.safety_rules = Take(*in.mutable_safety_rules());
   return understanding;
 }
 
 }  // namespace
 
+// Messages are made on arenas: they have many small parts, and live shortly.
+
 std::string EncodeTurn(const TurnRecord& record) {
-  wire::Turn turn;
+  Arena arena;
+  wire::Turn& turn = *Arena::CreateMessage<wire::Turn>(&arena);
   turn.set_input(record.input);
-  *turn.mutable_reply() = ToWire(record.reply);
-  *turn.mutable_understanding() = ToWire(record.understanding);
+  Write(record.reply, *turn.mutable_reply());
+  Write(record.understanding, *turn.mutable_understanding());
   turn.set_content_hash(record.content_hash);
   for (const TraceStep& step : record.trace) {
     wire::TraceStep& added = *turn.add_trace();
@@ -173,31 +190,37 @@ std::string EncodeTurn(const TurnRecord& record) {
 }
 
 absl::StatusOr<TurnRecord> DecodeTurn(std::string_view bytes) {
-  wire::Turn turn;
+  Arena arena;
+  wire::Turn& turn = *Arena::CreateMessage<wire::Turn>(&arena);
   if (!turn.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
     return absl::DataLossError("a stored turn cannot be read");
   }
   TurnRecord record;
-  record.input = turn.input();
-  record.reply = FromWire(turn.reply());
-  record.understanding = FromWire(turn.understanding());
-  record.content_hash = turn.content_hash();
-  for (const wire::TraceStep& step : turn.trace()) {
-    record.trace.push_back({step.stage(), step.detail()});
+  record.input = std::move(*turn.mutable_input());
+  record.reply = Read(*turn.mutable_reply());
+  record.understanding = Read(*turn.mutable_understanding());
+  record.content_hash = std::move(*turn.mutable_content_hash());
+  for (wire::TraceStep& step : *turn.mutable_trace()) {
+    record.trace.push_back(
+        {std::move(*step.mutable_stage()), std::move(*step.mutable_detail())});
   }
   return record;
 }
 
 std::string EncodeReply(const Reply& reply) {
-  return ToWire(reply).SerializeAsString();
+  Arena arena;
+  wire::Reply& out = *Arena::CreateMessage<wire::Reply>(&arena);
+  Write(reply, out);
+  return out.SerializeAsString();
 }
 
 absl::StatusOr<Reply> DecodeReply(std::string_view bytes) {
-  wire::Reply reply;
+  Arena arena;
+  wire::Reply& reply = *Arena::CreateMessage<wire::Reply>(&arena);
   if (!reply.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
     return absl::DataLossError("a stored reply cannot be read");
   }
-  return FromWire(reply);
+  return Read(reply);
 }
 
 }  // namespace quiver
