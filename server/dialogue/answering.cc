@@ -121,7 +121,9 @@ void GiveAnswer(Turn& turn, const Inquiry& inquiry) {
   const std::vector<PassageChoice> choices = SelectPassages(turn, inquiry);
   KeepTopic(turn, inquiry, choices);
   if (!AllTold(turn, choices)) return Tell(turn, choices);
-  SayMessage(turn, MessageKind::kRemark, "again");
+  if (!std::exchange(turn.said_again, true)) {
+    SayMessage(turn, MessageKind::kRemark, "again");
+  }
   const std::vector<PassageChoice> fresh = SomethingNew(turn, choices);
   if (!fresh.empty()) return Tell(turn, fresh);
   TellInShort(turn, choices);

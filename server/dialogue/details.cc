@@ -111,21 +111,6 @@ void LearnTapped(Turn& turn, const Slot& slot, const EntityValue& value) {
                .turn = turn.state.turn});
 }
 
-bool GivenNow(const Turn& turn, std::string_view entity) {
-  return GivenNow(turn, About{std::string(entity), ""});
-}
-
-bool GivenNow(const Turn& turn, const About& about) {
-  if (turn.understanding().Holds(Reference{about.entity, about.value})) {
-    return true;
-  }
-  return std::any_of(
-      turn.learnt.begin(), turn.learnt.end(), [&](const RememberedSlot& slot) {
-        return slot.name == about.entity && !slot.negated &&
-               (about.value.empty() || slot.value == about.value);
-      });
-}
-
 bool GivesChoosingDetail(const Turn& turn) {
   const auto& mentions = turn.understanding().mentions;
   const bool said =

@@ -20,11 +20,6 @@ void LearnDetails(Turn& turn);
 // Remembers one value of `slot` that was tapped.
 void LearnTapped(Turn& turn, const Slot& slot, const EntityValue& value);
 
-// Whether a value of `entity`, or `value` of it, was given by this very
-// message, by words or by tapping, and not denied.
-bool GivenNow(const Turn& turn, std::string_view entity);
-bool GivenNow(const Turn& turn, const About& about);
-
 // Whether the message gives a detail that documents are chosen by.
 bool GivesChoosingDetail(const Turn& turn);
 

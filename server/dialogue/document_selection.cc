@@ -3,6 +3,7 @@
 
 #include "dialogue/answering.h"
 #include "dialogue/details.h"
+#include "dialogue/known_details.h"
 
 namespace quiver {
 namespace {
@@ -10,56 +11,18 @@ namespace {
 constexpr size_t kMaxDocuments = 2;
 constexpr size_t kMaxWords = 130;
 
-// How well a document fits the details known.
-struct Fit {
-  const Document* document = nullptr;
-  int specificity = 0;  // 0: it does not fit.
-  bool given_now = false;
-};
-
-// The entities that `document` is about, each once.
-std::vector<std::string_view> EntitiesOf(const Document& document) {
-  std::vector<std::string_view> entities;
-  for (const About& about : document.about) {
-    if (std::find(entities.begin(), entities.end(), about.entity) ==
-        entities.end()) {
-      entities.push_back(about.entity);
-    }
-  }
-  return entities;
-}
-
 int SpecificityOf(const Catalog& catalog, const Document& document) {
   int sum = 0;
-  for (const std::string_view entity : EntitiesOf(document)) {
-    sum += catalog.FindEntity(entity)->specificity;
+  std::vector<std::string_view> counted;
+  for (const About& about : document.about) {
+    if (std::find(counted.begin(), counted.end(), about.entity) !=
+        counted.end()) {
+      continue;
+    }
+    counted.push_back(about.entity);
+    sum += catalog.FindEntity(about.entity)->specificity;
   }
   return sum;
-}
-
-// Whether a value of `entity` that `document` is about is known.  What this
-// message says of the entity outweighs what was said before.
-bool Meets(const Turn& turn, const Document& document,
-           std::string_view entity) {
-  const bool named_now = GivenNow(turn, entity);
-  return std::any_of(
-      document.about.begin(), document.about.end(), [&](const About& about) {
-        if (about.entity != entity) return false;
-        return named_now
-                   ? GivenNow(turn, about)
-                   : turn.state.Holds(Reference{about.entity, about.value});
-      });
-}
-
-// Whether some value of every entity that `document` is about is known.
-Fit FitOf(const Turn& turn, const Document& document) {
-  Fit fit{&document, 0, false};
-  for (const std::string_view entity : EntitiesOf(document)) {
-    if (!Meets(turn, document, entity)) return {&document, 0, false};
-    fit.given_now |= GivenNow(turn, entity);
-    fit.specificity += turn.catalog().FindEntity(entity)->specificity;
-  }
-  return fit;
 }
 
 // The least specificity of documents that may take the inquiry's place.
@@ -71,7 +34,8 @@ int FloorOf(const Turn& turn, const Inquiry& inquiry) {
 
 // The documents that fit better than that of the inquiry, best first.
 std::vector<const Document*> BetterDocuments(const Turn& turn,
-                                             const Inquiry& inquiry) {
+                                             const Inquiry& inquiry,
+                                             const KnownDetails& details) {
   const bool all = inquiry.reach == Inquiry::Reach::kAll;
   if (!all && inquiry.reach != Inquiry::Reach::kDetails) return {};
   const bool now_only = !all || GivesChoosingDetail(turn);
@@ -79,7 +43,7 @@ std::vector<const Document*> BetterDocuments(const Turn& turn,
   std::vector<Fit> fits;
   for (const Document& document : turn.catalog().documents) {
     if (document.about.empty()) continue;
-    const Fit fit = FitOf(turn, document);
+    const Fit fit = details.FitOf(document);
     if (fit.specificity < floor || (now_only && !fit.given_now)) continue;
     fits.push_back(fit);
   }
@@ -93,22 +57,29 @@ std::vector<const Document*> BetterDocuments(const Turn& turn,
   return documents;
 }
 
+bool ShareAnEntity(const Document& one, const Document& other) {
+  return std::any_of(
+      one.about.begin(), one.about.end(), [&](const About& about) {
+        return std::any_of(other.about.begin(), other.about.end(),
+                           [&](const About& another) {
+                             return another.entity == about.entity;
+                           });
+      });
+}
+
 // The document about a detail of this message that `lead` is not about: of
 // "my eyelid, since I drink more coffee" the one about coffee.
 const Document* ComplementOf(const Turn& turn, const Inquiry& inquiry,
+                             const KnownDetails& details,
                              const Document& lead) {
-  if (inquiry.reach == Inquiry::Reach::kDocument) return nullptr;
-  const std::vector<std::string_view> covered = EntitiesOf(lead);
+  if (inquiry.reach == Inquiry::Reach::kDocument ||
+      !details.GivesMoreThan(lead)) {
+    return nullptr;
+  }
   Fit best;
   for (const Document& document : turn.catalog().documents) {
-    const std::vector<std::string_view> entities = EntitiesOf(document);
-    const bool overlaps = std::any_of(
-        entities.begin(), entities.end(), [&](std::string_view entity) {
-          return std::find(covered.begin(), covered.end(), entity) !=
-                 covered.end();
-        });
-    if (entities.empty() || overlaps) continue;
-    const Fit fit = FitOf(turn, document);
+    if (document.about.empty() || ShareAnEntity(document, lead)) continue;
+    const Fit fit = details.FitOf(document);
     if (fit.given_now && fit.specificity > best.specificity) best = fit;
   }
   return best.document;
@@ -136,9 +107,17 @@ bool IsMainAspect(const Catalog& catalog, const std::string& aspect) {
   return aspect.empty() || (!aspects.empty() && aspects.front() == aspect);
 }
 
-size_t WordCount(const Passage& passage) {
-  const std::string text = PlainText(passage.blocks);
+size_t WordCount(std::string_view text) {
   return static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+size_t WordCount(const Passage& passage) {
+  size_t words = 0;
+  for (const Block& block : passage.blocks) {
+    words += WordCount(block.text);
+    for (const std::string& item : block.items) words += WordCount(item);
+  }
+  return words;
 }
 
 // Passages, each once, as long as there is room.
@@ -189,12 +168,12 @@ std::vector<PassageChoice> SelectWithoutSection(const Turn& turn,
 
 // The section that treats the aspect, in the first document that has one.
 std::vector<PassageChoice> SelectByAspect(
-    const Turn& turn, const Inquiry& inquiry,
+    const Turn& turn, const Inquiry& inquiry, const KnownDetails& details,
     const std::vector<const Document*>& documents) {
   Selection selection;
   for (const Document* document : documents) {
     if (!AddSection(*document, inquiry.aspect, selection)) continue;
-    const Document* other = ComplementOf(turn, inquiry, *document);
+    const Document* other = ComplementOf(turn, inquiry, details, *document);
     if (other != nullptr) AddSection(*other, inquiry.aspect, selection);
     return selection.Take();
   }
@@ -221,13 +200,14 @@ std::vector<PassageChoice> SelectShortAnswers(
 
 // The one or two documents whose short answers answer `inquiry`.
 std::vector<const Document*> Leads(const Turn& turn, const Inquiry& inquiry,
+                                   const KnownDetails& details,
                                    const std::vector<const Document*>& better) {
   if (better.size() >= kMaxDocuments) {
     return {better.begin(), better.begin() + kMaxDocuments};
   }
   std::vector<const Document*> leads = better;
   if (leads.empty()) leads.push_back(inquiry.document);
-  const Document* other = ComplementOf(turn, inquiry, *leads.front());
+  const Document* other = ComplementOf(turn, inquiry, details, *leads.front());
   if (other != nullptr) leads.push_back(other);
   return leads;
 }
@@ -236,17 +216,20 @@ std::vector<const Document*> Leads(const Turn& turn, const Inquiry& inquiry,
 
 std::vector<PassageChoice> SelectPassages(const Turn& turn,
                                           const Inquiry& inquiry) {
-  const std::vector<const Document*> better = BetterDocuments(turn, inquiry);
+  const KnownDetails details(turn);
+  const std::vector<const Document*> better =
+      BetterDocuments(turn, inquiry, details);
   if (better.empty() && inquiry.passage != 0) {
     return {{inquiry.document, inquiry.passage}};
   }
   if (IsMainAspect(turn.catalog(), inquiry.aspect)) {
-    return SelectShortAnswers(turn, inquiry, Leads(turn, inquiry, better));
+    return SelectShortAnswers(turn, inquiry,
+                              Leads(turn, inquiry, details, better));
   }
   std::vector<const Document*> documents = TopicDocuments(turn);
   documents.insert(documents.end(), better.begin(), better.end());
   documents.push_back(inquiry.document);
-  return SelectByAspect(turn, inquiry, documents);
+  return SelectByAspect(turn, inquiry, details, documents);
 }
 
 }  // namespace quiver

@@ -181,6 +181,26 @@ TEST(AnsweringTest, SameQuestionAgainGetsAnotherPassage) {
                          "bicycle"));
 }
 
+TEST(AnsweringTest, SeveralOldQuestionsAreRemarkedOnOnce) {
+  Talk talk;
+  const Meaning both = Meaning().Asks("seriousness").Asks("brakes_compared");
+  talk.Say(both);
+  talk.Say(both);
+
+  EXPECT_EQ(TextOf(talk.reply()),
+            "We spoke about that. Here is more. | Most noises are harmless. Do "
+            "not ride without brakes. | Rim brakes press on the wheel, disc "
+            "brakes on a disc.");
+}
+
+TEST(AnsweringTest, EllipsisWithoutASectionGetsTheGeneralAnswer) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=chain").Resembles("chain-noise"));
+  const Reply& reply = talk.Say(Meaning().Asks("seriousness"));
+
+  EXPECT_THAT(TextOf(reply), StartsWith("Most noises are harmless."));
+}
+
 TEST(AnsweringTest, WhenAllIsToldTheShortFormIsGiven) {
   Talk talk;
   for (int i = 0; i < 3; ++i) talk.Say(Meaning().Asks("causes"));

@@ -1,0 +1,88 @@
+#include "dialogue/known_details.h"
+
+#include <algorithm>
+
+namespace quiver {
+namespace {
+
+bool Contains(const std::vector<std::string_view>& values,
+              std::string_view value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+bool IsAbout(const Document& document, std::string_view entity) {
+  return std::any_of(
+      document.about.begin(), document.about.end(),
+      [&](const About& about) { return about.entity == entity; });
+}
+
+}  // namespace
+
+KnownDetails::KnownDetails(const Turn& turn) {
+  for (const Mention& mention : turn.understanding().mentions) {
+    if (mention.assertion.negated) continue;
+    KnownEntity& known = Of(mention.entity);
+    known.now = true;
+    known.values.push_back(mention.value);
+  }
+  for (const RememberedSlot& slot : turn.learnt) {
+    if (slot.negated) continue;
+    KnownEntity& known = Of(turn.catalog().FindEntity(slot.name));
+    known.now = true;
+    known.values.push_back(slot.value);
+  }
+  for (const RememberedSlot& slot : turn.state.slots) {
+    if (slot.negated || slot.declined) continue;
+    KnownEntity& known = Of(turn.catalog().FindEntity(slot.name));
+    if (!known.now) known.values.push_back(slot.value);
+  }
+}
+
+KnownDetails::KnownEntity& KnownDetails::Of(const Entity* entity) {
+  for (KnownEntity& known : entities_) {
+    if (known.entity == entity) return known;
+  }
+  KnownEntity& added = entities_.emplace_back();
+  added.entity = entity;
+  return added;
+}
+
+const KnownDetails::KnownEntity* KnownDetails::Find(
+    std::string_view entity) const {
+  const auto found = std::find_if(
+      entities_.begin(), entities_.end(),
+      [&](const KnownEntity& known) { return known.entity->name == entity; });
+  return found == entities_.end() ? nullptr : &*found;
+}
+
+Fit KnownDetails::FitOf(const Document& document) const {
+  Fit fit{&document, 0, false};
+  const std::vector<About>& about = document.about;
+  for (size_t i = 0; i < about.size(); ++i) {
+    const auto same = [&](const About& other) {
+      return other.entity == about[i].entity;
+    };
+    const auto here = about.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::any_of(about.begin(), here, same)) continue;
+    const KnownEntity* known = Find(about[i].entity);
+    const bool met =
+        known != nullptr &&
+        std::any_of(here, about.end(), [&](const About& other) {
+          return same(other) && Contains(known->values, other.value);
+        });
+    if (!met) return {&document, 0, false};
+    fit.specificity += known->entity->specificity;
+    fit.given_now |= known->now;
+  }
+  return fit;
+}
+
+bool KnownDetails::GivesMoreThan(const Document& document) const {
+  return std::any_of(entities_.begin(), entities_.end(),
+                     [&](const KnownEntity& known) {
+                       return known.now && known.entity->specificity > 0 &&
+                              !IsAbout(document, known.entity->name);
+                     });
+}
+
+}  // namespace quiver

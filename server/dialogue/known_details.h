@@ -1,0 +1,48 @@
+#ifndef QUIVER_DIALOGUE_KNOWN_DETAILS_H_
+#define QUIVER_DIALOGUE_KNOWN_DETAILS_H_
+
+#include <string_view>
+#include <vector>
+
+#include "dialogue/turn.h"
+
+namespace quiver {
+
+// How well a document fits the details known.
+struct Fit {
+  const Document* document = nullptr;
+  int specificity = 0;     // 0: it does not fit.
+  bool given_now = false;  // By a detail of this very message.
+};
+
+// The details that are held as true, by entity.  What this message says of an
+// entity, in words or by tapping, outweighs what was said of it before.
+class KnownDetails {
+ public:
+  // `turn` must outlive it.
+  explicit KnownDetails(const Turn& turn);
+
+  // A document fits when, for every entity that it is about, one of its values
+  // is known.
+  Fit FitOf(const Document& document) const;
+
+  // Whether this message gives a detail that documents are chosen by and that
+  // `document` is not about.
+  bool GivesMoreThan(const Document& document) const;
+
+ private:
+  struct KnownEntity {
+    const Entity* entity = nullptr;
+    bool now = false;
+    std::vector<std::string_view> values;
+  };
+
+  KnownEntity& Of(const Entity* entity);
+  const KnownEntity* Find(std::string_view entity) const;
+
+  std::vector<KnownEntity> entities_;
+};
+
+}  // namespace quiver
+
+#endif  // QUIVER_DIALOGUE_KNOWN_DETAILS_H_
