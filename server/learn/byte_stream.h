@@ -2,6 +2,7 @@
 #define QUIVER_LEARN_BYTE_STREAM_H_
 
 #include <bit>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -33,12 +34,21 @@ class ByteWriter {
 // makes `ok()` false for good: check once, after the last read.
 class ByteReader {
  public:
+  static constexpr float kLargestFloat = 1e9F;
+
   // `bytes` must outlive the reader.
   explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}
 
   uint32_t ReadUint32() { return static_cast<uint32_t>(ReadLittleEndian(4)); }
   uint64_t ReadUint64() { return ReadLittleEndian(8); }
-  float ReadFloat() { return std::bit_cast<float>(ReadUint32()); }
+  // Numbers beyond kLargestFloat are none that a model has: they make `ok()`
+  // false too.
+  float ReadFloat() {
+    const auto value = std::bit_cast<float>(ReadUint32());
+    if (std::abs(value) <= kLargestFloat) return value;
+    ok_ = false;
+    return 0;
+  }
   std::string_view ReadBytes(size_t size) {
     if (!Has(1, size)) {
       ok_ = false;

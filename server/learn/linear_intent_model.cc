@@ -52,12 +52,12 @@ std::vector<LabelScore> LinearIntentModel::Classify(const Reading& reading,
   std::vector<uint32_t> order(scores.size());
   std::iota(order.begin(), order.end(), 0);
   const size_t count = std::min(limit, order.size());
-  std::partial_sort(order.begin(), order.begin() + count, order.end(),
-                    [&](uint32_t left, uint32_t right) {
-                      return scores[left] != scores[right]
-                                 ? scores[left] > scores[right]
-                                 : left < right;
-                    });
+  const auto end = order.begin() + static_cast<ptrdiff_t>(count);
+  std::partial_sort(
+      order.begin(), end, order.end(), [&](uint32_t left, uint32_t right) {
+        return scores[left] != scores[right] ? scores[left] > scores[right]
+                                             : left < right;
+      });
   std::vector<LabelScore> nearest;
   nearest.reserve(count);
   for (size_t i = 0; i < count; ++i) {

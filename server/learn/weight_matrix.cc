@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string_view>
 
 namespace quiver {
@@ -54,16 +55,17 @@ WeightMatrix::WeightMatrix(const std::vector<float>& weights, size_t classes)
     : classes_(classes) {
   weights_.reserve(weights.size());
   scales_.reserve(weights.size() / classes);
-  for (auto row = weights.begin(); row != weights.end(); row += classes) {
+  for (size_t begin = 0; begin < weights.size(); begin += classes) {
+    const std::span<const float> row(weights.data() + begin, classes);
     float largest = 0;
-    std::for_each(row, row + classes, [&](float weight) {
+    for (const float weight : row) {
       largest = std::max(largest, std::abs(weight));
-    });
+    }
     const float scale = largest > 0 ? largest / kLargest : 1;
     scales_.push_back(scale);
-    std::for_each(row, row + classes, [&](float weight) {
+    for (const float weight : row) {
       weights_.push_back(static_cast<int8_t>(std::lround(weight / scale)));
-    });
+    }
   }
 }
 

@@ -23,7 +23,8 @@ std::vector<double> MeanLengths(const std::vector<IndexedText>& texts,
       words += text[field].size();
       holding += text[field].empty() ? 0 : 1;
     }
-    if (holding > 0) means[field] = static_cast<double>(words) / holding;
+    if (holding == 0) continue;
+    means[field] = static_cast<double>(words) / static_cast<double>(holding);
   }
   return means;
 }

@@ -20,6 +20,7 @@ using ::testing::IsEmpty;
 
 std::vector<NGrams> Texts(const std::vector<std::string_view>& texts) {
   std::vector<NGrams> ngrams;
+  ngrams.reserve(texts.size());
   for (const std::string_view text : texts) {
     ngrams.push_back(CountNGrams(ReadingOf(text)));
   }

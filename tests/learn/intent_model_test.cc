@@ -213,7 +213,7 @@ TEST(IntentModelTest, SurvivesForgedBytes) {
 
   for (size_t i = kHeader; i < bytes.size(); i += 1 + i / 64) {
     std::string content = bytes.substr(kHeader);
-    content[i - kHeader] = '\xFF';
+    content.replace(i - kHeader, 4, "\xFF\xFF\xFF\xFF");
     const auto forged =
         DeserializeIntentModel(bytes.substr(0, 14) + Sha256(content) + content);
     if (forged.ok()) Nearest(**forged, "bake bread");

@@ -15,7 +15,6 @@ namespace quiver {
 namespace {
 
 using ::testing::DoubleNear;
-using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -47,6 +46,7 @@ std::vector<RetrievedDocument> Search(const Retriever& retriever,
                                       size_t limit = 10) {
   const std::vector<Token> tokens = Tokenize(Normalize(question));
   std::vector<std::string_view> stems;
+  stems.reserve(tokens.size());
   for (const Token& token : tokens) stems.push_back(token.stem);
   return retriever.Retrieve(stems, limit);
 }
