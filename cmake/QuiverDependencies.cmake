@@ -8,7 +8,9 @@ find_package(yaml-cpp REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto SSL)
 find_package(SQLite3 REQUIRED)
 find_package(Protobuf REQUIRED)
+find_package(Boost 1.81 REQUIRED)  # Its headers.
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(PROMETHEUS REQUIRED IMPORTED_TARGET prometheus-cpp-core)
 
 if(QUIVER_GRPC)
   find_package(gRPC CONFIG REQUIRED)

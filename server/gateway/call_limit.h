@@ -3,11 +3,10 @@
 
 #include <cstddef>
 #include <memory>
+#include <mutex>
 #include <string>
 
-#include "absl/base/thread_annotations.h"
 #include "absl/container/flat_hash_map.h"
-#include "absl/synchronization/mutex.h"
 
 namespace quiver {
 
@@ -21,7 +20,7 @@ class CallLimit : public std::enable_shared_from_this<CallLimit> {
 
   // A ticket for one more, or null when `address` has as many as it may.
   Ticket Enter(const std::string& address) {
-    const absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     size_t& count = counts_[address];
     if (count >= most_) return nullptr;
     ++count;
@@ -32,14 +31,14 @@ class CallLimit : public std::enable_shared_from_this<CallLimit> {
 
  private:
   void Leave(const std::string& address) {
-    const absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     const auto found = counts_.find(address);
     if (--found->second == 0) counts_.erase(found);
   }
 
   const size_t most_;
-  absl::Mutex mutex_;
-  absl::flat_hash_map<std::string, size_t> counts_ ABSL_GUARDED_BY(mutex_);
+  std::mutex mutex_;
+  absl::flat_hash_map<std::string, size_t> counts_;  // Guarded.
 };
 
 }  // namespace quiver

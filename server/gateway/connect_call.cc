@@ -14,6 +14,7 @@
 #include "gateway/request_metadata.h"
 #include "gateway/web_call.h"
 #include "google/rpc/status.pb.h"
+#include "service/call_counter.h"
 
 namespace quiver {
 namespace {
@@ -124,7 +125,7 @@ class ConnectCall : public std::enable_shared_from_this<ConnectCall> {
              CallLimit::Ticket ticket) {
     ticket_ = std::move(ticket);
     const auto self = shared_from_this();
-    call_.Set(context_->channel.Prepare(
+    call_.Set(context_->channel->Prepare(
         std::move(request), {[](const WebMetadata&) {},
                              [self](std::string message) {
                                self->message_ = std::move(message);
@@ -155,6 +156,9 @@ class ConnectCall : public std::enable_shared_from_this<ConnectCall> {
     response.head.headers = {{"content-type", "application/json"},
                              {"cache-control", "no-store"},
                              {"x-content-type-options", "nosniff"}};
+    if (response.head.status == 503) {
+      response.head.headers.emplace_back("retry-after", "1");
+    }
     context_->origins.AddTo(origin_, response.head);
     responder_->Send(std::move(response));
   }
@@ -191,6 +195,7 @@ absl::StatusOr<RpcRequest> MakeRpcRequest(const WebCallContext& context,
   QUIVER_ASSIGN_OR_RETURN(call.message,
                           FromJson(*method.input_type(), request.body));
   QUIVER_ASSIGN_OR_RETURN(call.metadata, MetadataOf(request.headers));
+  call.metadata.emplace_back(kProtocolKey, "connect");
   QUIVER_ASSIGN_OR_RETURN(const absl::Duration timeout,
                           ConnectTimeout(request.headers));
   call.timeout = std::min(timeout, context.options.max_time);
@@ -199,7 +204,8 @@ absl::StatusOr<RpcRequest> MakeRpcRequest(const WebCallContext& context,
 
 }  // namespace
 
-void AnswerConnect(SharedWebCallContext context, HttpRequest request,
+void AnswerConnect(const SharedWebCallContext& context,
+                   const HttpRequest& request,
                    std::shared_ptr<HttpResponder> responder) {
   const auto call =
       std::make_shared<ConnectCall>(context, request, std::move(responder));
@@ -207,12 +213,9 @@ void AnswerConnect(SharedWebCallContext context, HttpRequest request,
   if (!method.ok()) return call->Fail(method.status());
   auto rpc = MakeRpcRequest(*context, request, **method);
   if (!rpc.ok()) return call->Fail(rpc.status());
-  CallLimit::Ticket ticket = context->limit->Enter(request.remote_address);
-  if (ticket == nullptr) {
-    return call->Fail(absl::ResourceExhaustedError(
-        "too many calls at once; wait for one to end"));
-  }
-  call->Start(*std::move(rpc), *(*method)->output_type(), std::move(ticket));
+  auto ticket = AdmitCall(*context, request, *rpc);
+  if (!ticket.ok()) return call->Fail(ticket.status());
+  call->Start(*std::move(rpc), *(*method)->output_type(), *std::move(ticket));
 }
 
 }  // namespace quiver

@@ -4,25 +4,32 @@
 #include <utility>
 
 #include "base/status_macros.h"
+#include "gateway/method_table.h"
 #include "gateway/origin_policy.h"
 #include "gateway/web_site.h"
 
 namespace quiver {
 namespace {
 
+constexpr char kMetricsType[] = "text/plain; version=0.0.4; charset=utf-8";
+
 class BrowserGateway final : public Gateway {
  public:
-  BrowserGateway(std::unique_ptr<RpcChannel> channel, GatewayProbes probes)
-      : channel_(std::move(channel)), probes_(std::move(probes)) {}
+  explicit BrowserGateway(const GatewayParts& parts) : parts_(parts) {}
 
   absl::Status Start(const GatewayOptions& options) {
-    QUIVER_ASSIGN_OR_RETURN(origins_,
+    QUIVER_ASSIGN_OR_RETURN(OriginPolicy origins,
                             OriginPolicy::Make(options.allowed_origins));
     QUIVER_ASSIGN_OR_RETURN(site_, ReadWebSite(options.site));
-    calls_ = MakeWebRpcHandler(options.rpc, *channel_, origins_);
+    calls_ = std::make_unique<WebRpcHandler>(options.rpc, parts_.channel,
+                                             std::move(origins), parts_.log);
+    HttpServerOptions http = options.http;
+    http.on_connections = [&metrics = parts_.metrics](int change) {
+      metrics.WebConnections(change);
+    };
     QUIVER_ASSIGN_OR_RETURN(
         server_,
-        StartHttpServer(options.http,
+        StartHttpServer(http, parts_.clock,
                         [this](HttpRequest request,
                                std::shared_ptr<HttpResponder> responder) {
                           Route(std::move(request), std::move(responder));
@@ -32,8 +39,13 @@ class BrowserGateway final : public Gateway {
 
   int port() const override { return server_->port(); }
 
+  void AnnounceShutdown() override { ready_ = false; }
+
+  void StopTakingCalls() override { calls_->StopTakingCalls(); }
+
   void Shutdown(absl::Duration patience) override {
-    draining_ = true;
+    AnnounceShutdown();
+    StopTakingCalls();
     server_->Shutdown(patience);
   }
 
@@ -42,42 +54,43 @@ class BrowserGateway final : public Gateway {
     if (request.method == "GET" || request.method == "HEAD") {
       return responder->Send(Look(request));
     }
-    calls_(std::move(request), std::move(responder));
+    calls_->Answer(std::move(request), std::move(responder));
   }
 
   HttpResponse Look(const HttpRequest& request) const {
     if (request.path == "/healthz") return TextResponse(200, "ok");
     if (request.path == "/readyz") {
-      return !draining_ && probes_.ready()
-                 ? TextResponse(200, "ready")
-                 : TextResponse(503, "not ready for visitors");
+      return ready_ ? TextResponse(200, "ready")
+                    : TextResponse(503, "not ready for visitors");
     }
-    if (request.path == "/metrics") {
-      HttpResponse response = TextResponse(200, "");
-      response.head.headers.front().second =
-          "text/plain; version=0.0.4; charset=utf-8";
-      response.body = probes_.metrics();
-      return response;
-    }
-    return site_->Answer(request);
+    if (request.path == "/metrics") return LookAtMetrics();
+    HttpResponse response = site_->Answer(request);
+    const bool is_method =
+        response.head.status == 404 && FindWebMethod(request.path).ok();
+    return is_method ? WrongMethodResponse(request.method) : response;
   }
 
-  const std::unique_ptr<RpcChannel> channel_;
-  const GatewayProbes probes_;
-  OriginPolicy origins_;
+  HttpResponse LookAtMetrics() const {
+    HttpResponse response;
+    response.head.headers = {{"content-type", kMetricsType},
+                             {"cache-control", "no-store"},
+                             {"x-content-type-options", "nosniff"}};
+    response.body = parts_.metrics.Format();
+    return response;
+  }
+
+  const GatewayParts parts_;
   std::unique_ptr<WebSite> site_;
-  HttpHandler calls_;
-  std::atomic<bool> draining_{false};
+  std::unique_ptr<WebRpcHandler> calls_;
+  std::atomic<bool> ready_{true};
   std::unique_ptr<HttpServer> server_;  // Last: the first to go.
 };
 
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Gateway>> StartGateway(
-    const GatewayOptions& options, std::unique_ptr<RpcChannel> channel,
-    GatewayProbes probes) {
-  auto gateway =
-      std::make_unique<BrowserGateway>(std::move(channel), std::move(probes));
+    const GatewayOptions& options, const GatewayParts& parts) {
+  auto gateway = std::make_unique<BrowserGateway>(parts);
   QUIVER_RETURN_IF_ERROR(gateway->Start(options));
   return gateway;
 }

@@ -36,40 +36,98 @@ WebMetadata ToMetadata(
   return metadata;
 }
 
-// Keeps itself alive until the call is done.
-class GenericCall final
-    : public RpcCall,
-      public grpc::ClientBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>,
-      public std::enable_shared_from_this<GenericCall> {
- public:
-  GenericCall(grpc::GenericStub& stub, const RpcRequest& request,
-              RpcEvents events)
-      : stub_(stub),
-        method_(request.method),
-        events_(std::move(events)),
-        request_(ToBuffer(request.message)) {
-    for (const auto& [name, value] : request.metadata) {
-      context_.AddMetadata(name, value);
+// What both kinds of call are made of.
+struct CallParts {
+  CallParts(std::shared_ptr<grpc::GenericStub> given_stub,
+            const RpcRequest& rpc, RpcEvents given_events)
+      : stub(std::move(given_stub)),
+        method(rpc.method),
+        events(std::move(given_events)),
+        request(ToBuffer(rpc.message)) {
+    for (const auto& [name, value] : rpc.metadata) {
+      context.AddMetadata(name, value);
     }
-    if (request.timeout < absl::InfiniteDuration()) {
-      context_.set_deadline(absl::ToChronoTime(absl::Now() + request.timeout));
+    if (rpc.timeout < absl::InfiniteDuration()) {
+      context.set_deadline(absl::ToChronoTime(absl::Now() + rpc.timeout));
     }
   }
 
+  void End(const grpc::Status& status) {
+    RpcResult result;
+    result.status =
+        absl::Status(static_cast<absl::StatusCode>(status.error_code()),
+                     status.error_message());
+    result.trailers = ToMetadata(context.GetServerTrailingMetadata());
+    events.on_end(std::move(result));
+  }
+
+  const std::shared_ptr<grpc::GenericStub> stub;
+  const std::string method;
+  RpcEvents events;
+  grpc::ClientContext context;
+  grpc::ByteBuffer request;
+  grpc::ByteBuffer response;
+};
+
+// A call that gets one message.  Keeps itself alive until it is done.
+class UnaryCall final : public RpcCall,
+                        public grpc::ClientUnaryReactor,
+                        public std::enable_shared_from_this<UnaryCall> {
+ public:
+  UnaryCall(std::shared_ptr<grpc::GenericStub> stub, const RpcRequest& request,
+            RpcEvents events)
+      : parts_(std::move(stub), request, std::move(events)) {}
+
   void Start() override {
     self_ = shared_from_this();
-    stub_.PrepareBidiStreamingCall(&context_, method_, {}, this);
+    parts_.stub->PrepareUnaryCall(&parts_.context, parts_.method, {},
+                                  &parts_.request, &parts_.response, this);
+    StartCall();
+  }
+
+  void ReadNext() override {}
+
+  void Cancel() override { parts_.context.TryCancel(); }
+
+  void OnDone(const grpc::Status& status) override {
+    const auto self = std::move(self_);
+    parts_.events.on_headers(
+        ToMetadata(parts_.context.GetServerInitialMetadata()));
+    if (status.ok()) parts_.events.on_message(ToBytes(parts_.response));
+    parts_.End(status);
+  }
+
+ private:
+  CallParts parts_;
+  std::shared_ptr<UnaryCall> self_;
+};
+
+// A call that gets any number of messages.  Keeps itself alive until it is
+// done.
+class StreamCall final
+    : public RpcCall,
+      public grpc::ClientBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>,
+      public std::enable_shared_from_this<StreamCall> {
+ public:
+  StreamCall(std::shared_ptr<grpc::GenericStub> stub, const RpcRequest& request,
+             RpcEvents events)
+      : parts_(std::move(stub), request, std::move(events)) {}
+
+  void Start() override {
+    self_ = shared_from_this();
+    parts_.stub->PrepareBidiStreamingCall(&parts_.context, parts_.method, {},
+                                          this);
     // ReadNext() comes from outside the reactor's own callbacks; the hold
     // keeps the call from being finished under it.
     AddHold();
-    StartWriteLast(&request_, {});
+    StartWriteLast(&parts_.request, {});
     StartCall();
   }
 
   void ReadNext() override { ReadIf(/*cancel=*/false); }
 
   void Cancel() override {
-    context_.TryCancel();
+    parts_.context.TryCancel();
     ReadIf(/*cancel=*/true);
   }
 
@@ -78,8 +136,9 @@ class GenericCall final
       RemoveHold();
       return;
     }
-    events_.on_headers(ToMetadata(context_.GetServerInitialMetadata()));
-    StartRead(&response_);
+    parts_.events.on_headers(
+        ToMetadata(parts_.context.GetServerInitialMetadata()));
+    StartRead(&parts_.response);
   }
 
   void OnReadDone(bool ok) override {
@@ -87,28 +146,23 @@ class GenericCall final
       RemoveHold();
       return;
     }
-    std::string message = ToBytes(response_);
-    response_.Clear();
+    std::string message = ToBytes(parts_.response);
+    parts_.response.Clear();
     bool again = false;
     {
       const absl::MutexLock lock(&mutex_);
       again = reading_ = cancelled_;
     }
     if (again) {
-      StartRead(&response_);  // Until it fails, which ends the call.
+      StartRead(&parts_.response);  // Until it fails, which ends the call.
     } else {
-      events_.on_message(std::move(message));
+      parts_.events.on_message(std::move(message));
     }
   }
 
   void OnDone(const grpc::Status& status) override {
-    RpcResult result;
-    result.status =
-        absl::Status(static_cast<absl::StatusCode>(status.error_code()),
-                     status.error_message());
-    result.trailers = ToMetadata(context_.GetServerTrailingMetadata());
-    events_.on_end(std::move(result));
-    self_.reset();
+    const auto self = std::move(self_);
+    parts_.End(status);
   }
 
  private:
@@ -121,16 +175,11 @@ class GenericCall final
       if (reading_) return;
       reading_ = true;
     }
-    StartRead(&response_);
+    StartRead(&parts_.response);
   }
 
-  grpc::GenericStub& stub_;
-  const std::string method_;
-  RpcEvents events_;
-  grpc::ClientContext context_;
-  grpc::ByteBuffer request_;
-  grpc::ByteBuffer response_;
-  std::shared_ptr<GenericCall> self_;
+  CallParts parts_;
+  std::shared_ptr<StreamCall> self_;
 
   absl::Mutex mutex_;
   bool reading_ ABSL_GUARDED_BY(mutex_) = true;  // Or about to, or ended.
@@ -140,22 +189,25 @@ class GenericCall final
 class GrpcRpcChannel final : public RpcChannel {
  public:
   explicit GrpcRpcChannel(std::shared_ptr<grpc::Channel> channel)
-      : stub_(std::move(channel)) {}
+      : stub_(std::make_shared<grpc::GenericStub>(std::move(channel))) {}
 
   std::shared_ptr<RpcCall> Prepare(RpcRequest request,
                                    RpcEvents events) override {
-    return std::make_shared<GenericCall>(stub_, request, std::move(events));
+    if (request.streams) {
+      return std::make_shared<StreamCall>(stub_, request, std::move(events));
+    }
+    return std::make_shared<UnaryCall>(stub_, request, std::move(events));
   }
 
  private:
-  grpc::GenericStub stub_;
+  const std::shared_ptr<grpc::GenericStub> stub_;
 };
 
 }  // namespace
 
-std::unique_ptr<RpcChannel> MakeGrpcRpcChannel(
+std::shared_ptr<RpcChannel> MakeGrpcRpcChannel(
     std::shared_ptr<grpc::Channel> channel) {
-  return std::make_unique<GrpcRpcChannel>(std::move(channel));
+  return std::make_shared<GrpcRpcChannel>(std::move(channel));
 }
 
 }  // namespace quiver

@@ -11,7 +11,7 @@ namespace quiver {
 
 // Calls through a gRPC channel, such as that of a server in this process.
 // No message is parsed.
-std::unique_ptr<RpcChannel> MakeGrpcRpcChannel(
+std::shared_ptr<RpcChannel> MakeGrpcRpcChannel(
     std::shared_ptr<grpc::Channel> channel);
 
 }  // namespace quiver

@@ -10,6 +10,7 @@
 #include "gateway/request_metadata.h"
 #include "gateway/web_call.h"
 #include "gateway/web_frames.h"
+#include "service/call_counter.h"
 
 namespace quiver {
 namespace {
@@ -51,11 +52,13 @@ class GrpcWebCall : public std::enable_shared_from_this<GrpcWebCall> {
             ResponseEncoding(FindHeader(request.headers, "accept"), encoding)),
         responder_(std::move(responder)) {}
 
-  // Answers 400: no call was started.
-  void Refuse(const absl::Status& status) {
+  // Answers with an HTTP error: no call was started.
+  void Refuse(int http_status, const absl::Status& status) {
     HttpResponse response =
-        TextResponse(absl::IsResourceExhausted(status) ? 413 : 400,
-                     std::string(status.message()));
+        TextResponse(http_status, std::string(status.message()));
+    if (http_status == 503) {
+      response.head.headers.emplace_back("retry-after", "1");
+    }
     for (auto& field : TrailerFields(status, {})) {
       response.head.headers.push_back(std::move(field));
     }
@@ -74,11 +77,11 @@ class GrpcWebCall : public std::enable_shared_from_this<GrpcWebCall> {
     responder_->Send(std::move(response));
   }
 
-  void Start(RpcRequest request, bool streams, CallLimit::Ticket ticket) {
-    streams_ = streams;
+  void Start(RpcRequest request, CallLimit::Ticket ticket) {
+    streams_ = request.streams;
     ticket_ = std::move(ticket);
     const auto self = shared_from_this();
-    call_.Set(context_->channel.Prepare(
+    call_.Set(context_->channel->Prepare(
         std::move(request),
         {[self](WebMetadata headers) { self->headers_ = std::move(headers); },
          [self](std::string message) { self->OnMessage(std::move(message)); },
@@ -178,6 +181,9 @@ absl::StatusOr<RpcRequest> MakeRpcRequest(const WebCallContext& context,
       call.message,
       ReadMessage(request.body, encoding, context.options.max_message_bytes));
   QUIVER_ASSIGN_OR_RETURN(call.metadata, MetadataOf(request.headers));
+  call.metadata.emplace_back(kProtocolKey, encoding == WebEncoding::kText
+                                               ? "grpc-web-text"
+                                               : "grpc-web");
   QUIVER_ASSIGN_OR_RETURN(
       const absl::Duration timeout,
       ParseTimeout(FindHeader(request.headers, "grpc-timeout")));
@@ -187,24 +193,25 @@ absl::StatusOr<RpcRequest> MakeRpcRequest(const WebCallContext& context,
 
 }  // namespace
 
-void AnswerGrpcWeb(SharedWebCallContext context, WebEncoding encoding,
-                   HttpRequest request,
+void AnswerGrpcWeb(const SharedWebCallContext& context, WebEncoding encoding,
+                   const HttpRequest& request,
                    std::shared_ptr<HttpResponder> responder) {
   const auto call = std::make_shared<GrpcWebCall>(context, request, encoding,
                                                   std::move(responder));
   const auto method = FindWebMethod(request.path);
   if (!method.ok()) return call->EndAtOnce({method.status(), {}});
   auto rpc = MakeRpcRequest(*context, request, encoding);
-  if (!rpc.ok()) return call->Refuse(rpc.status());
-  CallLimit::Ticket ticket = context->limit->Enter(request.remote_address);
-  if (ticket == nullptr) {
-    return call->EndAtOnce(
-        {absl::ResourceExhaustedError("too many calls at once; wait for one "
-                                      "to end"),
-         {}});
+  if (!rpc.ok()) {
+    const bool large = absl::IsResourceExhausted(rpc.status());
+    return call->Refuse(large ? 413 : 400, rpc.status());
   }
-  call->Start(*std::move(rpc), (*method)->server_streaming(),
-              std::move(ticket));
+  auto ticket = AdmitCall(*context, request, *rpc);
+  if (absl::IsUnavailable(ticket.status())) {
+    return call->Refuse(503, ticket.status());
+  }
+  if (!ticket.ok()) return call->EndAtOnce({ticket.status(), {}});
+  rpc->streams = (*method)->server_streaming();
+  call->Start(*std::move(rpc), *std::move(ticket));
 }
 
 }  // namespace quiver

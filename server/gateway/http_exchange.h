@@ -4,11 +4,11 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 
-#include "absl/base/thread_annotations.h"
-#include "absl/synchronization/mutex.h"
 #include "gateway/http_message.h"
 
 namespace quiver {
@@ -26,21 +26,24 @@ struct HttpOutput {
 // of its connection.  Thread safe.
 class HttpExchange {
  public:
-  // `wake` is called after every Put(), on the thread of the caller.
+  // `wake` is called, on the thread of Put(), when there is something to take
+  // after Take() had found nothing.
   explicit HttpExchange(std::function<void()> wake) : wake_(std::move(wake)) {}
 
   void Put(HttpOutput output) {
     {
-      const absl::MutexLock lock(&mutex_);
+      const std::lock_guard lock(mutex_);
       if (gone_) return;
       outputs_.push_back(std::move(output));
+      if (!std::exchange(awaited_, false)) return;
     }
     wake_();
   }
 
   std::optional<HttpOutput> Take() {
-    const absl::MutexLock lock(&mutex_);
-    if (outputs_.empty()) return std::nullopt;
+    const std::lock_guard lock(mutex_);
+    awaited_ = outputs_.empty();
+    if (awaited_) return std::nullopt;
     HttpOutput output = std::move(outputs_.front());
     outputs_.pop_front();
     return output;
@@ -48,7 +51,7 @@ class HttpExchange {
 
   void OnDisconnect(std::function<void()> action) {
     {
-      const absl::MutexLock lock(&mutex_);
+      const std::lock_guard lock(mutex_);
       if (complete_) return;
       if (!gone_) {
         disconnected_ = std::move(action);
@@ -62,7 +65,7 @@ class HttpExchange {
   void Disconnect() {
     std::function<void()> action;
     {
-      const absl::MutexLock lock(&mutex_);
+      const std::lock_guard lock(mutex_);
       if (gone_ || complete_) return;
       gone_ = true;
       outputs_.clear();
@@ -73,18 +76,19 @@ class HttpExchange {
 
   // The response is on its way: a disconnection means nothing any more.
   void Complete() {
-    const absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     complete_ = true;
     disconnected_ = nullptr;
   }
 
  private:
   const std::function<void()> wake_;
-  absl::Mutex mutex_;
-  std::deque<HttpOutput> outputs_ ABSL_GUARDED_BY(mutex_);
-  std::function<void()> disconnected_ ABSL_GUARDED_BY(mutex_);
-  bool gone_ ABSL_GUARDED_BY(mutex_) = false;
-  bool complete_ ABSL_GUARDED_BY(mutex_) = false;
+  std::mutex mutex_;  // Guards all below.
+  std::deque<HttpOutput> outputs_;
+  std::function<void()> disconnected_;
+  bool awaited_ = false;
+  bool gone_ = false;
+  bool complete_ = false;
 };
 
 // The handler's end of an exchange.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
+
 namespace quiver {
 namespace {
 
@@ -17,6 +19,29 @@ absl::Status NotAnOrigin(std::string_view text) {
                   text));
 }
 
+// Where the host begins, behind "http://" or the like; 0 for nowhere.
+size_t HostOf(std::string_view origin) {
+  const size_t end = origin.find("://");
+  if (end == 0 || end == std::string_view::npos) return 0;
+  const std::string_view scheme = origin.substr(0, end);
+  const bool plain =
+      std::all_of(scheme.begin(), scheme.end(), [](char character) {
+        return absl::ascii_islower(static_cast<unsigned char>(character)) ||
+               character == '-';
+      });
+  return plain ? end + 3 : 0;
+}
+
+// A name or address, with or without a port, as browsers write it.
+bool IsHost(std::string_view host) {
+  if (host.empty() || host.front() == '.') return false;
+  return std::all_of(host.begin(), host.end(), [](char character) {
+    return absl::ascii_islower(static_cast<unsigned char>(character)) ||
+           absl::ascii_isdigit(static_cast<unsigned char>(character)) ||
+           std::string_view("-.:[]_").find(character) != std::string_view::npos;
+  });
+}
+
 }  // namespace
 
 absl::StatusOr<OriginPolicy> OriginPolicy::Make(
@@ -27,21 +52,11 @@ absl::StatusOr<OriginPolicy> OriginPolicy::Make(
       policy.any_ = true;
       continue;
     }
-    const size_t scheme_end = origin.find("://");
-    if (origin != "null" && scheme_end == std::string::npos) {
-      return NotAnOrigin(origin);
-    }
-    const size_t host = scheme_end + 3;
-    if (origin != "null" && (host >= origin.size() ||
-                             origin.find('/', host) != std::string::npos)) {
-      return NotAnOrigin(origin);
-    }
-    const size_t star = origin.find('*');
-    if (star == std::string::npos) {
+    const size_t host = HostOf(origin);
+    if (origin == "null" || (host > 0 && IsHost(origin.substr(host)))) {
       policy.exact_.push_back(std::move(origin));
-    } else if (star == host &&
-               origin.find('*', star + 1) == std::string::npos &&
-               origin.size() > host + 2 && origin[host + 1] == '.') {
+    } else if (host > 0 && origin.substr(host, 2) == "*." &&
+               IsHost(origin.substr(host + 2))) {
       policy.wildcards_.push_back(
           {origin.substr(0, host), origin.substr(host + 1)});
     } else {
@@ -61,7 +76,9 @@ bool OriginPolicy::Allows(std::string_view origin) const {
       wildcards_.begin(), wildcards_.end(), [&](const Wildcard& wildcard) {
         return origin.starts_with(wildcard.scheme) &&
                origin.ends_with(wildcard.suffix) &&
-               origin.size() > wildcard.scheme.size() + wildcard.suffix.size();
+               origin.size() >
+                   wildcard.scheme.size() + wildcard.suffix.size() &&
+               IsHost(origin.substr(wildcard.scheme.size()));
       });
 }
 
@@ -83,11 +100,14 @@ void OriginPolicy::AddTo(std::string_view origin, HttpHead& head) const {
 
 HttpResponse OriginPolicy::AnswerPreflight(const HttpRequest& request) const {
   const std::string_view origin = FindHeader(request.headers, "origin");
+  if (origin.empty()) {
+    return {{204, {{"allow", "GET, HEAD, POST, OPTIONS"}}}, ""};
+  }
   if (!Allows(origin)) {
     HttpResponse refusal = TextResponse(
         403, fmt::format("The origin {} may not call this server. Allow it "
                          "with --allowed-origin.",
-                         origin.empty() ? "(none)" : origin));
+                         origin));
     refusal.head.headers.emplace_back("vary", "Origin");
     return refusal;
   }

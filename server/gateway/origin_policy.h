@@ -27,7 +27,8 @@ class OriginPolicy {
   // `head` has so far, and the trailers of gRPC.
   void AddTo(std::string_view origin, HttpHead& head) const;
 
-  // The answer to a preflight: 204, or 403 with the setting to change.
+  // The answer to a preflight: 204, or 403 with the setting to change.  To
+  // OPTIONS without an origin it says what may be sent.
   HttpResponse AnswerPreflight(const HttpRequest& request) const;
 
  private:

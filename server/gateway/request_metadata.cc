@@ -13,7 +13,7 @@ namespace quiver {
 namespace {
 
 // Of HTTP or of the browser, not of the call.
-constexpr std::array<std::string_view, 25> kOfTransport = {"accept",
+constexpr std::array<std::string_view, 26> kOfTransport = {"accept",
                                                            "accept-encoding",
                                                            "accept-language",
                                                            "cache-control",
@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, 25> kOfTransport = {"accept",
                                                            "cookie",
                                                            "dnt",
                                                            "expect",
+                                                           "forwarded",
                                                            "host",
                                                            "keep-alive",
                                                            "origin",
@@ -39,9 +40,10 @@ constexpr std::array<std::string_view, 25> kOfTransport = {"accept",
                                                            "x-grpc-web",
                                                            "x-user-agent"};
 
-// Prefixes of what only gRPC, the browser or this process may set.
-constexpr std::array<std::string_view, 5> kReserved = {
-    ":", "grpc-", "sec-", "access-control-", "quiver-"};
+// Prefixes of what only gRPC, browsers, proxies or this process may set.
+constexpr std::array<std::string_view, 8> kReserved = {
+    ":",      "grpc-",        "sec-",    "access-control-",
+    "proxy-", "x-forwarded-", "quiver-", "connect-"};
 
 bool IsForService(std::string_view name) {
   return std::find(kOfTransport.begin(), kOfTransport.end(), name) ==

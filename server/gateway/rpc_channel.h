@@ -13,7 +13,8 @@ namespace quiver {
 
 // A call of a method by name, with messages as bytes.
 struct RpcRequest {
-  std::string method;  // "/package.Service/Method".
+  std::string method;    // "/package.Service/Method".
+  bool streams = false;  // It may answer with any number of messages.
   std::string message;
   WebMetadata metadata;
   absl::Duration timeout = absl::InfiniteDuration();
@@ -48,12 +49,12 @@ class RpcCall {
   virtual void Cancel() = 0;
 };
 
-// Where calls go: the services of this process.
+// Where calls go: the services of this process.  Thread safe; calls outlive it.
 class RpcChannel {
  public:
   virtual ~RpcChannel() = default;
 
-  // Makes a call with one request message and any number of responses.
+  // Makes a call with one request message.
   virtual std::shared_ptr<RpcCall> Prepare(RpcRequest request,
                                            RpcEvents events) = 0;
 };

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/escaping.h"
 
 namespace quiver {
@@ -31,13 +32,13 @@ std::string Frame(uint8_t flags, std::string_view payload) {
   return frame;
 }
 
-absl::Status DecodeGroup(const std::string& group, std::string& bytes) {
-  std::string decoded;
-  if (!absl::Base64Unescape(group, &decoded)) {
-    return absl::InvalidArgumentError("the body is not base64");
-  }
-  bytes += decoded;
-  return absl::OkStatus();
+bool IsBase64(char character) {
+  return absl::ascii_isalnum(static_cast<unsigned char>(character)) ||
+         character == '+' || character == '/';
+}
+
+absl::Status NotBase64() {
+  return absl::InvalidArgumentError("the body is not base64");
 }
 
 }  // namespace
@@ -72,13 +73,14 @@ absl::Status WebFrameReader::Feed(std::string_view bytes,
 
 absl::Status Base64Reader::Feed(std::string_view text, std::string& bytes) {
   for (const char character : text) {
-    if (absl::ascii_isspace(static_cast<unsigned char>(character))) {
-      return absl::InvalidArgumentError("the body is not base64");
-    }
+    const bool padding = character == '=' && pending_.size() >= 2;
+    const bool padded = pending_.ends_with('=');
+    if (!padding && (padded || !IsBase64(character))) return NotBase64();
     pending_ += character;
     if (pending_.size() < 4) continue;
-    const absl::Status status = DecodeGroup(pending_, bytes);
-    if (!status.ok()) return status;
+    std::string decoded;
+    if (!absl::Base64Unescape(pending_, &decoded)) return NotBase64();
+    bytes += decoded;
     pending_.clear();
   }
   return absl::OkStatus();

@@ -100,6 +100,13 @@ HttpHead HeadOf(const File& file) {
   return head;
 }
 
+// Whether If-None-Match names `etag`; weak names count as well (RFC 9110).  No
+// etag of ours is part of another.
+bool Names(std::string_view if_none_match, std::string_view etag) {
+  return if_none_match == "*" ||
+         if_none_match.find(etag) != std::string_view::npos;
+}
+
 class MemorySite final : public WebSite {
  public:
   absl::Status Read(const std::string& folder) {
@@ -124,7 +131,7 @@ class MemorySite final : public WebSite {
       return TextResponse(404, "There is nothing here.");
     }
     const File& file = found->second;
-    if (FindHeader(request.headers, "if-none-match") == file.etag) {
+    if (Names(FindHeader(request.headers, "if-none-match"), file.etag)) {
       return {{304, HeadOf(file).headers}, ""};
     }
     return {HeadOf(file), file.bytes};

@@ -1,7 +1,10 @@
 #include "main/config.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <memory>
 #include <sstream>
+#include <vector>
 
 #include "main/version.h"
 
@@ -11,7 +14,28 @@ namespace {
 // CLI11 reads plain numbers; durations are given in seconds.
 struct Seconds {
   double idle = 0;
+  double notice = 0;
   double drain = 0;
+};
+
+// Reads the file, but what the environment says counts more (CLI11 has it the
+// other way round).
+class FileBelowEnvironment final : public CLI::ConfigBase {
+ public:
+  explicit FileBelowEnvironment(const CLI::App& app) : app_(app) {}
+
+  std::vector<CLI::ConfigItem> from_config(std::istream& file) const override {
+    std::vector<CLI::ConfigItem> settings = CLI::ConfigBase::from_config(file);
+    std::erase_if(settings, [this](const CLI::ConfigItem& item) {
+      const CLI::Option* option = app_.get_option_no_throw("--" + item.name);
+      return option != nullptr && !option->get_envname().empty() &&
+             std::getenv(option->get_envname().c_str()) != nullptr;
+    });
+    return settings;
+  }
+
+ private:
+  const CLI::App& app_;
 };
 
 void AddServing(CLI::App& app, Config& config) {
@@ -45,6 +69,30 @@ void AddServing(CLI::App& app, Config& config) {
   app.add_option("--word-list", config.word_lists,
                  "Lists of ordinary words, which are never taken for typos")
       ->envname("QUIVER_WORD_LIST")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->capture_default_str();
+}
+
+void AddWeb(CLI::App& app, Config& config) {
+  app.add_option("--http", config.http,
+                 "Address for browsers; port 0 picks a free one; empty: not "
+                 "served")
+      ->envname("QUIVER_HTTP")
+      ->capture_default_str();
+  app.add_option("--allowed-origin", config.allowed_origins,
+                 "Origins of other servers' pages that may call, such as "
+                 "https://example.org or https://*.example.org; * for any")
+      ->envname("QUIVER_ALLOWED_ORIGIN")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--site", config.site,
+                 "Folder of files for browsers; clients/web/dist beside the "
+                 "content when there is one")
+      ->envname("QUIVER_SITE");
+  app.add_option("--trusted-proxy", config.trusted_proxies,
+                 "Addresses of reverse proxies, whose X-Forwarded-For is "
+                 "believed")
+      ->envname("QUIVER_TRUSTED_PROXY")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->capture_default_str();
 }
 
@@ -71,6 +119,12 @@ void AddSessions(CLI::App& app, Config& config, Seconds& seconds) {
       ->envname("QUIVER_SESSION_MAX_TURNS")
       ->check(CLI::Range(1u, 1000000u))
       ->capture_default_str();
+  app.add_option("--notice-seconds", seconds.notice,
+                 "How long the server still takes calls when it has said that "
+                 "it stops")
+      ->envname("QUIVER_NOTICE_SECONDS")
+      ->check(CLI::Range(0.0, 3600.0))
+      ->capture_default_str();
   app.add_option("--drain-seconds", seconds.drain,
                  "How long running calls may take when the server stops")
       ->envname("QUIVER_DRAIN_SECONDS")
@@ -91,12 +145,18 @@ ConfigExit ExitOf(const CLI::App& app, const CLI::ParseError& error) {
 std::variant<Config, ConfigExit> ReadConfig(int argc, char** argv) {
   Config config;
   Seconds seconds{absl::ToDoubleSeconds(config.session_idle_time),
+                  absl::ToDoubleSeconds(config.notice_time),
                   absl::ToDoubleSeconds(config.drain_time)};
   CLI::App app("Serves chat assistants that answer from vetted documents.",
                "quiver-server");
   app.set_version_flag("--version", kVersion);
   app.set_config("--config", "", "File with any of these options (TOML)");
+  app.config_formatter(std::make_shared<FileBelowEnvironment>(app));
+  app.allow_config_extras(CLI::config_extras_mode::error);
+  // So that a script's options can be overridden after them.
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   AddServing(app, config);
+  AddWeb(app, config);
   AddSessions(app, config, seconds);
   try {
     app.parse(argc, argv);
@@ -104,6 +164,7 @@ std::variant<Config, ConfigExit> ReadConfig(int argc, char** argv) {
     return ExitOf(app, error);
   }
   config.session_idle_time = absl::Seconds(seconds.idle);
+  config.notice_time = absl::Seconds(seconds.notice);
   config.drain_time = absl::Seconds(seconds.drain);
   if (config.tls_certificate.empty() != config.tls_key.empty()) {
     return ConfigExit{

@@ -16,12 +16,19 @@ struct Config {
   std::string assistant;      // Default one; empty: the only one.
   std::string grpc = "0.0.0.0:50051";
   std::string authoring = "127.0.0.1:50052";  // Empty: not served.
-  std::string store = "sqlite";               // Or "memory".
-  std::string data = "data";                  // Folder for what is kept.
+  std::string http = "0.0.0.0:8080";          // Browsers; empty: not served.
+  // Pages of other origins that may call; see OriginPolicy.
+  std::vector<std::string> allowed_origins;
+  std::string site;  // Folder of files for browsers; empty: none.
+  // Whose x-forwarded-for is believed.
+  std::vector<std::string> trusted_proxies = {"127.0.0.1", "::1"};
+  std::string store = "sqlite";  // Or "memory".
+  std::string data = "data";     // Folder for what is kept.
   bool survive_power_loss = true;
   absl::Duration session_idle_time = absl::Hours(24);
   uint64_t session_max_turns = 200;
   uint32_t max_text_bytes = 4096;
+  absl::Duration notice_time;  // From saying that it stops to doing so.
   absl::Duration drain_time = absl::Seconds(10);
   std::string tls_certificate;  // Files, PEM.
   std::string tls_key;

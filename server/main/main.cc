@@ -10,20 +10,26 @@
 #include <memory>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
+#include "absl/time/clock.h"
 #include "base/clock.h"
 #include "base/entropy.h"
 #include "base/json_event_log.h"
 #include "base/status_macros.h"
 #include "content/content_loader.h"
 #include "conversation/conversation.h"
+#include "gateway/grpc_rpc_channel.h"
+#include "main/browsers.h"
 #include "main/config.h"
 #include "main/model_cache.h"
+#include "main/prometheus_metrics.h"
 #include "main/version.h"
 #include "service/assistant_service.h"
 #include "service/authoring_service.h"
+#include "service/counted_conversation.h"
 #include "service/grpc_log.h"
 #include "service/grpc_server.h"
 #include "service/knowledge_service.h"
@@ -43,12 +49,15 @@ struct Running {
   SystemEntropy entropy;
   std::unique_ptr<EventLog> log = MakeJsonEventLog(stderr, clock);
   GrpcLogRoute grpc_log{*log};
+  std::unique_ptr<Metrics> metrics = MakePrometheusMetrics(kVersion);
   std::unique_ptr<Dictionary> dictionary;
   std::unique_ptr<AssistantDirectory> assistants;
   std::unique_ptr<SessionStore> store;
   std::unique_ptr<Conversation> conversation;
+  std::unique_ptr<Conversation> counted_conversation;  // Of visitors.
   std::unique_ptr<GrpcServer> visitors;
   std::unique_ptr<GrpcServer> authors;
+  std::unique_ptr<Gateway> gateway;  // Of visitors; null: not served.
 };
 
 absl::StatusOr<std::unique_ptr<SessionStore>> OpenStore(const Config& config,
@@ -109,32 +118,53 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
   return text.str();
 }
 
-absl::Status Serve(const Config& config, Running& running) {
+absl::Status ServeVisitors(const Config& config, GrpcServerOptions options,
+                           Running& running) {
   const RequestLimits limits{config.max_text_bytes};
   const CallObservers observers{running.clock, *running.log};
-  GrpcServerOptions options;
-  QUIVER_ASSIGN_OR_RETURN(options.certificate,
-                          ReadFile(config.tls_certificate));
-  QUIVER_ASSIGN_OR_RETURN(options.private_key, ReadFile(config.tls_key));
   options.address = config.grpc;
   options.service_names = {kAssistantServiceName, kKnowledgeServiceName};
   std::vector<std::unique_ptr<grpc::Service>> services;
   services.push_back(
-      MakeAssistantService({*running.conversation, *running.assistants,
+      MakeAssistantService({*running.counted_conversation, *running.assistants,
                             observers, limits, config.session_idle_time}));
   services.push_back(
       MakeKnowledgeService(*running.assistants, limits, observers));
   QUIVER_ASSIGN_OR_RETURN(running.visitors,
                           StartGrpcServer(options, std::move(services)));
+  return absl::OkStatus();
+}
+
+absl::Status ServeAuthors(const Config& config, GrpcServerOptions options,
+                          Running& running) {
   if (config.authoring.empty()) return absl::OkStatus();
+  const RequestLimits limits{config.max_text_bytes};
+  const CallObservers observers{running.clock, *running.log};
   options.address = config.authoring;
   options.service_names = {kAuthoringServiceName};
-  std::vector<std::unique_ptr<grpc::Service>> authoring;
-  authoring.push_back(
+  std::vector<std::unique_ptr<grpc::Service>> services;
+  services.push_back(
       MakeAuthoringService({*running.conversation, *running.assistants,
                             Loader(config, running), observers, limits}));
   QUIVER_ASSIGN_OR_RETURN(running.authors,
-                          StartGrpcServer(options, std::move(authoring)));
+                          StartGrpcServer(options, std::move(services)));
+  return absl::OkStatus();
+}
+
+absl::Status Serve(const Config& config, Running& running) {
+  GrpcServerOptions options;
+  options.metrics = running.metrics.get();
+  QUIVER_ASSIGN_OR_RETURN(options.certificate,
+                          ReadFile(config.tls_certificate));
+  QUIVER_ASSIGN_OR_RETURN(options.private_key, ReadFile(config.tls_key));
+  QUIVER_RETURN_IF_ERROR(ServeVisitors(config, options, running));
+  QUIVER_RETURN_IF_ERROR(ServeAuthors(config, options, running));
+  if (config.http.empty()) return absl::OkStatus();
+  QUIVER_ASSIGN_OR_RETURN(
+      running.gateway,
+      ServeBrowsers(config, {options.certificate, options.private_key},
+                    {MakeGrpcRpcChannel(running.visitors->InProcessChannel()),
+                     running.clock, *running.log, *running.metrics}));
   return absl::OkStatus();
 }
 
@@ -150,6 +180,8 @@ absl::Status Start(const Config& config, Running& running) {
   QUIVER_ASSIGN_OR_RETURN(running.conversation,
                           MakeConversation(*running.assistants, *running.store,
                                            running.clock, running.entropy));
+  running.counted_conversation =
+      MakeCountedConversation(*running.conversation, *running.metrics);
   return Serve(config, running);
 }
 
@@ -160,17 +192,20 @@ void Announce(const Running& running) {
   }
   const int authoring =
       running.authors == nullptr ? 0 : running.authors->port();
+  const int http = running.gateway == nullptr ? 0 : running.gateway->port();
   running.log->Write(LogLevel::kInfo, "serving",
                      {{"version", std::string(kVersion)},
                       {"assistants", names},
                       {"grpc_port", int64_t{running.visitors->port()}},
-                      {"authoring_port", int64_t{authoring}}});
+                      {"authoring_port", int64_t{authoring}},
+                      {"http_port", int64_t{http}}});
   fmt::print(
       "Quiver {} serves {}.\n"
       "  gRPC       port {}\n"
       "  authoring  port {}\n"
+      "  browsers   port {}\n"
       "Talk to it:  quiver --server localhost:{} chat\n",
-      kVersion, names, running.visitors->port(), authoring,
+      kVersion, names, running.visitors->port(), authoring, http,
       running.visitors->port());
   std::fflush(stdout);
 }
@@ -202,6 +237,24 @@ void WaitForSignal(Running& running) {
   }
 }
 
+// Whoever sends visitors is told first; then everything drains at once, since
+// each has the same time for it.
+void Stop(const Config& config, Running& running) {
+  running.visitors->AnnounceShutdown();
+  if (running.gateway != nullptr) running.gateway->AnnounceShutdown();
+  absl::SleepFor(config.notice_time);
+  if (running.gateway != nullptr) running.gateway->StopTakingCalls();
+  std::vector<std::jthread> drains;
+  const auto drain = [&](auto* server) {
+    if (server == nullptr) return;
+    drains.emplace_back(
+        [server, &config] { server->Shutdown(config.drain_time); });
+  };
+  drain(running.gateway.get());
+  drain(running.visitors.get());
+  drain(running.authors.get());
+}
+
 int Run(const Config& config) {
   // Blocked before any thread starts, so that only WaitForSignal() sees them.
   const sigset_t signals = EndingSignals();
@@ -218,8 +271,7 @@ int Run(const Config& config) {
   WaitForSignal(running);
   // Whoever cannot wait for the rest sends a second signal.
   pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
-  running.visitors->Shutdown(config.drain_time);
-  if (running.authors != nullptr) running.authors->Shutdown(config.drain_time);
+  Stop(config, running);
   running.log->Write(LogLevel::kInfo, "stopped");
   return 0;
 }

@@ -1,5 +1,6 @@
 #include "main/prometheus_metrics.h"
 
+#include <fmt/format.h>
 #include <prometheus/counter.h>
 #include <prometheus/family.h>
 #include <prometheus/gauge.h>
@@ -7,10 +8,8 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
-#include <array>
-#include <map>
-
 #include "absl/base/thread_annotations.h"
+#include "absl/container/node_hash_map.h"
 #include "absl/synchronization/mutex.h"
 
 namespace quiver {
@@ -81,8 +80,8 @@ class PrometheusMetrics final : public Metrics {
   // Adding a series that is there costs more than all else: it is made first
   // and then thrown away.
   const CallSeries& SeriesOf(const CallKind& kind) {
-    const std::array<std::string_view, 3> key = {kind.service, kind.method,
-                                                 kind.protocol};
+    const std::string key =
+        fmt::format("{}/{} {}", kind.service, kind.method, kind.protocol);
     const absl::MutexLock lock(&mutex_);
     const auto found = calls_.find(key);
     if (found != calls_.end()) return found->second;
@@ -121,9 +120,7 @@ class PrometheusMetrics final : public Metrics {
                             .Register(registry_)
                             .Add({});
   absl::Mutex mutex_;
-  // The texts of a kind live as long as the server.
-  std::map<std::array<std::string_view, 3>, CallSeries> calls_
-      ABSL_GUARDED_BY(mutex_);
+  absl::node_hash_map<std::string, CallSeries> calls_ ABSL_GUARDED_BY(mutex_);
 };
 
 }  // namespace

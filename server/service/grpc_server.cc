@@ -1,6 +1,7 @@
 #include "service/grpc_server.h"
 
 #include <fmt/format.h>
+#include <grpc/grpc.h>
 #include <grpc/health/v1/health.pb.h>
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
@@ -49,7 +50,9 @@ class ListeningServer final : public GrpcServer {
     server_ = builder.BuildAndStart();
     if (server_ == nullptr || port_ == 0) {
       return absl::UnavailableError(fmt::format(
-          "cannot listen on {}; is the port taken?", options.address));
+          "cannot listen on {}; is the port taken{}?", options.address,
+          options.certificate.empty() ? ""
+                                      : ", or the certificate or key damaged"));
     }
     for (const std::string& name : options.service_names) {
       server_->GetHealthCheckService()->SetServingStatus(name, true);
@@ -84,8 +87,11 @@ class ListeningServer final : public GrpcServer {
   int port_ = 0;
 };
 
-// Both are switches of the whole process, to be set before any server starts.
-void EnableHealthAndReflection() {
+// Switches of the whole process, to be set before any server starts.
+void PrepareProcess() {
+  // Held for ever: when the last user of the library goes, its end sometimes
+  // waits ten seconds for a poller of connections (gRPC 1.51).
+  grpc_init();
   grpc::EnableDefaultHealthCheckService(true);
   grpc::reflection::InitProtoReflectionServerBuilderPlugin();
   // Reflection can describe the health service only if its descriptor is
@@ -98,8 +104,7 @@ void EnableHealthAndReflection() {
 absl::StatusOr<std::unique_ptr<GrpcServer>> StartGrpcServer(
     const GrpcServerOptions& options,
     std::vector<std::unique_ptr<grpc::Service>> services) {
-  [[maybe_unused]] static const bool enabled =
-      (EnableHealthAndReflection(), true);
+  [[maybe_unused]] static const bool enabled = (PrepareProcess(), true);
   auto server = std::make_unique<ListeningServer>(std::move(services));
   const absl::Status started = server->Start(options);
   if (!started.ok()) return started;

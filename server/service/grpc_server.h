@@ -34,8 +34,9 @@ class GrpcServer {
   // The port it got.
   virtual int port() const = 0;
 
-  // A channel to this server that leaves the process nowhere.  Calls by it end
-  // as others do when the server shuts down.
+  // A channel to this server that does not leave the process.  Calls by it end
+  // as others do when the server shuts down; none may be made after that (gRPC
+  // 1.51 does not survive it).
   virtual std::shared_ptr<grpc::Channel> InProcessChannel() = 0;
 
   // Reports NOT_SERVING, so that nobody is sent here any more; calls are still

@@ -1,0 +1,397 @@
+// Browsers' calls through the whole gateway to a gRPC server.
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/strings/escaping.h"
+#include "gateway/gateway_fixture.h"
+#include "gateway/web_client.h"
+#include "google/rpc/error_details.pb.h"
+#include "google/rpc/status.pb.h"
+#include "grpc/health/v1/health.pb.h"
+#include "quiver/interop/v1/interop.pb.h"
+#include "support/temporary_folder.h"
+
+namespace quiver {
+namespace {
+
+namespace v1 = interop::v1;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Key;
+using ::testing::Not;
+using ::testing::SizeIs;
+
+constexpr char kEcho[] = "/quiver.interop.v1.InteropService/Echo";
+constexpr char kFail[] = "/quiver.interop.v1.InteropService/Fail";
+constexpr char kWait[] = "/quiver.interop.v1.InteropService/Wait";
+constexpr char kStream[] = "/quiver.interop.v1.InteropService/Stream";
+constexpr char kCheck[] = "/grpc.health.v1.Health/Check";
+
+std::string EchoOf(const std::string& text) {
+  v1::EchoRequest request;
+  request.set_text(text);
+  return request.SerializeAsString();
+}
+
+std::string TextOf(const WebReply& reply) {
+  v1::EchoResponse response;
+  EXPECT_THAT(reply.messages, SizeIs(1));
+  if (reply.messages.empty()) return "";
+  EXPECT_TRUE(response.ParseFromString(reply.messages[0]));
+  return response.text();
+}
+
+std::string StreamOf(int messages, bool stay_open = false, int bytes = 0) {
+  v1::StreamRequest request;
+  request.set_messages(messages);
+  request.set_stay_open(stay_open);
+  request.set_bytes(bytes);
+  return request.SerializeAsString();
+}
+
+std::string HealthOf(const std::string& service) {
+  grpc::health::v1::HealthCheckRequest request;
+  request.set_service(service);
+  return request.SerializeAsString();
+}
+
+class GatewayTest : public GatewayFixture {};
+
+TEST_F(GatewayTest, AnswersACall) {
+  Start();
+  const WebReply reply = WebCall(port(), kEcho, EchoOf("Zoë fährt 🚲 %41"));
+  EXPECT_EQ(reply.http.status, 200);
+  EXPECT_EQ(reply.http.Field("content-type"), kWebType);
+  EXPECT_EQ(reply.status(), 0);
+  EXPECT_EQ(TextOf(reply), "Zoë fährt 🚲 %41");
+}
+
+TEST_F(GatewayTest, AnswersManyCallsOnOneConnection) {
+  Start();
+  RawConnection client(port());
+  for (int i = 0; i < 500; ++i) {
+    const std::string text = fmt::format("call {}", i);
+    client.Send(WebRequest(kEcho, EchoOf(text)));
+    ASSERT_EQ(TextOf(ReadReply(client.ReadResponse())), text);
+  }
+  EXPECT_TRUE(Eventually([&] { return metrics_.open() == 0; }));
+}
+
+TEST_F(GatewayTest, AnswersInText) {
+  Start();
+  const std::string body = absl::Base64Escape(MessageFrame(EchoOf("text")));
+  const RawResponse response =
+      Fetch(port(), fmt::format("POST {} HTTP/1.1\r\nHost: a\r\n"
+                                "Content-Type: application/grpc-web-text\r\n"
+                                "Content-Length: {}\r\n\r\n{}",
+                                kEcho, body.size(), body));
+  EXPECT_EQ(response.Field("content-type"), "application/grpc-web-text+proto");
+  std::string bytes;
+  EXPECT_THAT(Base64Reader().Feed(response.body, bytes), IsOk());
+  EXPECT_THAT(bytes, HasSubstr("grpc-status: 0\r\n"));
+}
+
+TEST_F(GatewayTest, AnswersInJson) {
+  Start();
+  const RawResponse response = Fetch(
+      port(), fmt::format("POST {} HTTP/1.1\r\nHost: a\r\n"
+                          "Content-Type: application/json\r\n"
+                          "Content-Length: 15\r\n\r\n{{\"text\":\"Zoë\"}}",
+                          kEcho));
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(response.body, "{\"text\":\"Zoë\"}");
+}
+
+TEST_F(GatewayTest, BringsMetadataThereAndBack) {
+  Start();
+  const WebReply reply =
+      WebCall(port(), kEcho, EchoOf(""),
+              {{"x-echo-own", "value"},
+               {"x-echo-bytes-bin", absl::Base64Escape("\xff\x01")},
+               {"Origin", "https://example.org"}});
+  EXPECT_EQ(reply.http.Field("x-echo-own"), "value");
+  EXPECT_EQ(reply.http.Field("x-echo-bytes-bin"), "/wE=");
+  EXPECT_EQ(reply.Trailer("x-echo-own-trailing"), "value");
+  EXPECT_EQ(reply.Trailer("x-echo-bytes-trailing-bin"), "/wE=");
+  EXPECT_THAT(reply.http.Field("access-control-expose-headers"),
+              HasSubstr("x-echo-own"));
+}
+
+TEST_F(GatewayTest, TellsErrorsWithTheirDetails) {
+  Start();
+  v1::FailRequest request;
+  request.set_code(5);
+  request.set_message("no document \"Größe\", 100% sure\n");
+  request.set_reason("DOCUMENT_NOT_FOUND");
+  const WebReply reply = WebCall(port(), kFail, request.SerializeAsString(),
+                                 {{"Origin", "https://example.org"}});
+
+  EXPECT_EQ(reply.http.status, 200);
+  EXPECT_THAT(reply.messages, IsEmpty());
+  EXPECT_EQ(reply.status(), 5);
+  EXPECT_EQ(reply.Trailer("grpc-message"),
+            "no document \"Gr%C3%B6%C3%9Fe\", 100%25 sure%0A");
+  std::string details;
+  ASSERT_TRUE(
+      absl::Base64Unescape(reply.Trailer("grpc-status-details-bin"), &details));
+  google::rpc::Status status;
+  google::rpc::ErrorInfo info;
+  ASSERT_TRUE(status.ParseFromString(details));
+  ASSERT_TRUE(status.details(0).UnpackTo(&info));
+  EXPECT_EQ(info.reason(), "DOCUMENT_NOT_FOUND");
+  EXPECT_EQ(status.message(), request.message());
+  EXPECT_EQ(reply.http.Field("access-control-allow-origin"),
+            "https://example.org");
+}
+
+TEST_F(GatewayTest, StreamsEachMessageWhenItIsThere) {
+  Start();
+  RawConnection client(port());
+  client.Send(WebRequest(kStream, StreamOf(3, /*stay_open=*/true)));
+  EXPECT_EQ(client.ReadHead().Field("transfer-encoding"), "chunked");
+  for (int number = 1; number <= 3; ++number) {
+    v1::StreamResponse expected;
+    expected.set_number(number);
+    EXPECT_EQ(client.ReadChunk(), MessageFrame(expected.SerializeAsString()));
+  }
+  EXPECT_EQ(metrics_.open(), 1);
+}
+
+TEST_F(GatewayTest, EndsAStreamWithItsStatus) {
+  Start();
+  v1::StreamRequest request;
+  request.set_messages(2);
+  request.set_code(10);
+  request.set_message("genug für heute");
+  const WebReply reply = WebCall(port(), kStream, request.SerializeAsString());
+  EXPECT_THAT(reply.messages, SizeIs(2));
+  EXPECT_EQ(reply.status(), 10);
+  EXPECT_EQ(reply.Trailer("grpc-message"), "genug f%C3%BCr heute");
+  EXPECT_EQ(WebCall(port(), kStream, StreamOf(0)).status(), 0);
+}
+
+TEST_F(GatewayTest, StreamsMoreThanFitsIntoAnyBuffer) {
+  Start();
+  const WebReply reply =
+      WebCall(port(), kStream, StreamOf(200, false, /*bytes=*/100'000));
+  EXPECT_EQ(reply.status(), 0);
+  EXPECT_THAT(reply.messages, SizeIs(200));
+}
+
+TEST_F(GatewayTest, KeepsToTheDeadline) {
+  Start();
+  for (const char* method : {kWait, kStream}) {
+    const WebReply reply =
+        WebCall(port(), method, StreamOf(0, true), {{"grpc-timeout", "30m"}});
+    EXPECT_EQ(reply.status(), 4) << method;
+  }
+  EXPECT_EQ(WebCall(port(), kEcho, "", {{"grpc-timeout", "0m"}}).status(), 4);
+  EXPECT_TRUE(Eventually([&] { return metrics_.open() == 0; }));
+}
+
+TEST_F(GatewayTest, KeepsToItsOwnDeadline) {
+  options_.rpc.max_time = absl::Milliseconds(30);
+  Start();
+  EXPECT_EQ(WebCall(port(), kWait, "", {{"grpc-timeout", "1H"}}).status(), 4);
+}
+
+TEST_F(GatewayTest, CancelsCallsOfClientsThatGo) {
+  Start();
+  for (const char* method : {kWait, kStream}) {
+    RawConnection client(port());
+    client.Send(WebRequest(method, StreamOf(0, true)));
+    EXPECT_TRUE(Eventually([&] { return metrics_.open() == 1; })) << method;
+    client.Reset();
+    EXPECT_TRUE(Eventually([&] { return metrics_.open() == 0; })) << method;
+  }
+  EXPECT_THAT(metrics_.seen(), Contains("Stream Canceled"));
+  EXPECT_TRUE(Eventually([&] { return metrics_.connections() == 0; }));
+}
+
+TEST_F(GatewayTest, CancelsAStreamThatNobodyReads) {
+  Start();
+  auto client = std::make_unique<RawConnection>(port());
+  client->Send(WebRequest(kStream, StreamOf(1 << 20, false, 10'000)));
+  client->ReadHead();
+  EXPECT_EQ(metrics_.open(), 1);
+  client = nullptr;
+  EXPECT_TRUE(Eventually([&] { return metrics_.open() == 0; }));
+}
+
+TEST_F(GatewayTest, ServesHealth) {
+  Start();
+  const WebReply reply = WebCall(port(), kCheck, HealthOf(""));
+  grpc::health::v1::HealthCheckResponse response;
+  ASSERT_THAT(reply.messages, SizeIs(1));
+  ASSERT_TRUE(response.ParseFromString(reply.messages[0]));
+  EXPECT_EQ(response.status(), response.SERVING);
+  EXPECT_EQ(WebCall(port(), kCheck, HealthOf("nothing")).status(), 5);
+}
+
+TEST_F(GatewayTest, HasNoMethodsThatAreNotServed) {
+  Start();
+  EXPECT_EQ(
+      WebCall(port(), "/quiver.v1.AssistantService/SendMessage", "").status(),
+      12);
+  EXPECT_EQ(
+      WebCall(port(), "/quiver.interop.v1.InteropService/No", "").status(), 12);
+}
+
+TEST_F(GatewayTest, RefusesAMessageThatIsNone) {
+  Start();
+  EXPECT_NE(WebCall(port(), kEcho, "\xff\xff rubbish").status(), 0);
+  EXPECT_EQ(TextOf(WebCall(port(), kEcho, EchoOf("on it goes"))), "on it goes");
+}
+
+TEST_F(GatewayTest, CountsCallsByProtocol) {
+  Start();
+  WebCall(port(), kEcho, EchoOf(""));
+  EXPECT_THAT(metrics_.seen(),
+              ElementsAre("quiver.interop.v1.InteropService/Echo unary "
+                          "grpc-web",
+                          "Echo OK"));
+}
+
+TEST_F(GatewayTest, AnswersPreflights) {
+  Start();
+  const auto preflight = [&](const std::string& origin) {
+    return Fetch(port(),
+                 fmt::format("OPTIONS {} HTTP/1.1\r\nHost: a\r\nOrigin: {}\r\n"
+                             "Access-Control-Request-Method: POST\r\n"
+                             "Access-Control-Request-Headers: x-grpc-web\r\n"
+                             "\r\n",
+                             kEcho, origin));
+  };
+  const RawResponse allowed = preflight("https://example.org");
+  EXPECT_EQ(allowed.status, 204);
+  EXPECT_EQ(allowed.Field("access-control-allow-headers"), "x-grpc-web");
+  const RawResponse refused = preflight("https://other.net");
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_THAT(refused.headers,
+              Not(Contains(Key("access-control-allow-origin"))));
+}
+
+TEST_F(GatewayTest, ServesFilesAndProbes) {
+  TemporaryFolder site;
+  site.Write("index.html", "<!doctype html>hello");
+  options_.site = site.path();
+  Start();
+  const auto get = [&](const std::string& path) {
+    return Fetch(port(),
+                 fmt::format("GET {} HTTP/1.1\r\nHost: a\r\n\r\n", path));
+  };
+  EXPECT_EQ(get("/").body, "<!doctype html>hello");
+  EXPECT_EQ(get("/?utm=1").status, 200);
+  EXPECT_EQ(get("/nothing").status, 404);
+  EXPECT_EQ(get("/healthz").body, "ok\n");
+  EXPECT_EQ(get("/readyz").status, 200);
+  EXPECT_EQ(get("/metrics").body, "metrics\n");
+  EXPECT_THAT(get("/metrics").Field("content-type"), HasSubstr("0.0.4"));
+  EXPECT_EQ(get(kEcho).status, 405);
+}
+
+TEST_F(GatewayTest, TellsProbesThatItStops) {
+  Start();
+  gateway_->AnnounceShutdown();
+  server_->AnnounceShutdown();
+  EXPECT_EQ(Fetch(port(), "GET /readyz HTTP/1.1\r\nHost: a\r\n\r\n").status,
+            503);
+  EXPECT_EQ(Fetch(port(), "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n").status,
+            200);
+  EXPECT_EQ(TextOf(WebCall(port(), kEcho, EchoOf("still"))), "still");
+}
+
+TEST_F(GatewayTest, FinishesCallsAndRefusesNewOnesWhenItStops) {
+  Start();
+  RawConnection busy(port());
+  RawConnection late(port());
+  late.Send(WebRequest(kEcho, EchoOf("before")));
+  late.ReadResponse();
+  busy.Send(WebRequest(kWait, "", {{"grpc-timeout", "300m"}}));
+  EXPECT_TRUE(Eventually([&] { return metrics_.open() == 1; }));
+  std::thread stop([&] { gateway_->Shutdown(absl::InfiniteDuration()); });
+  RawResponse refused;
+  do {
+    late.Send(WebRequest(kEcho, EchoOf("after")));
+    refused = late.ReadResponse();
+  } while (refused.Field("connection") == "keep-alive");
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_EQ(refused.Field("grpc-status"), "14");
+  EXPECT_EQ(ReadReply(busy.ReadResponse()).status(), 4);
+  stop.join();
+}
+
+TEST_F(GatewayTest, ForgetsThousandsOfStreamsWithTheirClients) {
+  constexpr int kStreams = 2000;
+  Start();
+  for (int round = 0; round < 2; ++round) {
+    std::vector<std::unique_ptr<RawConnection>> clients;
+    for (int i = 0; i < kStreams; ++i) {
+      clients.push_back(std::make_unique<RawConnection>(port()));
+      clients.back()->Send(WebRequest(kStream, StreamOf(1, true)));
+    }
+    for (const auto& client : clients) {
+      ASSERT_EQ(client->ReadHead().status, 200);
+      ASSERT_NE(client->ReadChunk(), "");
+    }
+    EXPECT_EQ(metrics_.open(), kStreams);
+    EXPECT_EQ(metrics_.connections(), kStreams);
+    clients.clear();
+    EXPECT_TRUE(Eventually([&] { return metrics_.open() == 0; }));
+    EXPECT_TRUE(Eventually([&] { return metrics_.connections() == 0; }));
+  }
+}
+
+TEST_F(GatewayTest, StopsWithCallsUnderWay) {
+  Start();
+  std::vector<std::unique_ptr<RawConnection>> clients;
+  for (int i = 0; i < 50; ++i) {
+    clients.push_back(std::make_unique<RawConnection>(port()));
+    clients.back()->Send(
+        WebRequest(i % 2 == 0 ? kWait : kStream, StreamOf(1, true)));
+  }
+  EXPECT_TRUE(Eventually([&] { return metrics_.open() == 50; }));
+  gateway_->Shutdown(absl::ZeroDuration());
+  gateway_ = nullptr;
+  EXPECT_TRUE(Eventually([&] { return metrics_.open() == 0; }));
+  server_->Shutdown(absl::InfiniteDuration());
+}
+
+TEST_F(GatewayTest, OutlivesItsServerWhenItTakesNoCalls) {
+  Start();
+  RawConnection open(port());
+  open.Send(WebRequest(kStream, StreamOf(1, true)));
+  open.ReadHead();
+  gateway_->StopTakingCalls();
+  server_->Shutdown(absl::ZeroDuration());
+  server_ = nullptr;
+  EXPECT_EQ(Fetch(port(), WebRequest(kEcho, EchoOf(""))).Field("grpc-status"),
+            "14");
+}
+
+TEST(StartGateway, SaysWhatIsWrongWithASetting) {
+  SystemClock clock;
+  RecordingEventLog log;
+  OpenCallMetrics metrics;
+  GatewayOptions options;
+  options.http.address = "127.0.0.1:0";
+  options.allowed_origins = {"example.org"};
+  EXPECT_THAT(StartGateway(options, {nullptr, clock, log, metrics}),
+              StatusIs(absl::StatusCode::kInvalidArgument,
+                       HasSubstr("\"example.org\" is not an origin")));
+  options.allowed_origins.clear();
+  options.site = "/no/such/folder";
+  EXPECT_THAT(StartGateway(options, {nullptr, clock, log, metrics}),
+              StatusIs(absl::StatusCode::kNotFound));
+}
+
+}  // namespace
+}  // namespace quiver
