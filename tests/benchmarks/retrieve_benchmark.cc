@@ -60,6 +60,7 @@ void Retrieve(benchmark::State& state, int words) {
   const std::unique_ptr<Retriever> retriever = MakeBm25Retriever(Documents());
   TextSource source(2);
   std::vector<std::vector<Token>> questions;
+  questions.reserve(200);
   for (int i = 0; i < 200; ++i) {
     questions.push_back(Tokenize(source.Text(words)));
   }
