@@ -13,20 +13,18 @@ namespace quiver {
 namespace {
 
 constexpr int kKeptLines = 200;
-constexpr char kTab[] = "^I";
 
-// One character of the terminal.  libedit's own reader goes on after a
-// signal; this one lets Ctrl-C end the line.
-int ReadCharacter(EditLine* editor, wchar_t* character) {
-  FILE* input = nullptr;
-  el_get(editor, EL_GETFP, 0, &input);
+// One character of the terminal, or a value below 1 as read() gives it.
+// libedit's own reader goes on after a signal; this one lets Ctrl-C end the
+// line.
+int ReadCharacter(int file, wchar_t& character) {
   std::mbstate_t state = {};
   while (true) {
-    if (!WaitForInput(fileno(input))) return -1;
+    if (!WaitForInput(file)) return -1;
     char byte = 0;
-    const ssize_t count = read(fileno(input), &byte, 1);
+    const ssize_t count = read(file, &byte, 1);
     if (count <= 0) return static_cast<int>(count);
-    const size_t used = std::mbrtowc(character, &byte, 1, &state);
+    const size_t used = std::mbrtowc(&character, &byte, 1, &state);
     if (used == static_cast<size_t>(-2)) continue;  // More bytes belong to it.
     if (used != static_cast<size_t>(-1)) return 1;
     state = {};  // Not a character: left out.
@@ -47,9 +45,7 @@ class EditingReader final : public LineReader {
     el_set(editor_, EL_PROMPT, &Prompt);
     el_set(editor_, EL_EDITOR, "emacs");
     el_set(editor_, EL_HIST, history, history_);
-    el_set(editor_, EL_GETCFN, &ReadCharacter);
-    el_set(editor_, EL_ADDFN, "complete", "Completes a command", &Complete);
-    el_set(editor_, EL_BIND, kTab, "complete", nullptr);
+    el_set(editor_, EL_GETCFN, &NextCharacter);
     el_source(editor_, nullptr);
   }
 
@@ -60,6 +56,9 @@ class EditingReader final : public LineReader {
 
   InputLine Read() override {
     el_resize(editor_);
+    // Before the prompt, so that what is typed at it is never taken for the
+    // terminal's own line editing.
+    el_set(editor_, EL_PREP_TERM, 1);
     int count = 0;
     const char* const line = el_gets(editor_, &count);
     if (Interrupted()) {
@@ -89,23 +88,36 @@ class EditingReader final : public LineReader {
 
   static char* Prompt(EditLine* editor) { return Of(editor).prompt_.data(); }
 
-  static unsigned char Complete(EditLine* editor, int) {
-    const LineInfo* const line = el_line(editor);
+  // What libedit takes for typed: the terminal's characters, and in the place
+  // of a tab the rest of the only word that begins with what is there.
+  static int NextCharacter(EditLine* editor, wchar_t* character) {
+    EditingReader& self = Of(editor);
+    while (self.completion_.empty()) {
+      const int count = ReadCharacter(STDIN_FILENO, *character);
+      if (count != 1 || *character != L'\t') return count;
+      self.completion_ = self.RestOfWord();
+    }
+    *character = static_cast<unsigned char>(self.completion_.front());
+    self.completion_.erase(0, 1);
+    return 1;
+  }
+
+  // ASCII, as the completions are.
+  std::string RestOfWord() const {
+    const LineInfo* const line = el_line(editor_);
     const std::string typed(line->buffer, line->cursor);
     const std::string* only = nullptr;
-    for (const std::string& word : Of(editor).completions_) {
+    for (const std::string& word : completions_) {
       if (typed.empty() || !word.starts_with(typed)) continue;
-      if (only != nullptr) return CC_ERROR;
+      if (only != nullptr) return "";
       only = &word;
     }
-    if (only == nullptr) return CC_ERROR;
-    const bool inserted =
-        el_insertstr(editor, only->c_str() + typed.size()) == 0;
-    return inserted ? CC_REFRESH : CC_ERROR;
+    return only == nullptr ? "" : only->substr(typed.size());
   }
 
   std::string prompt_;
   const std::vector<std::string> completions_;
+  std::string completion_;  // Not given to libedit yet.
   EditLine* const editor_;
   History* const history_;
 };

@@ -28,8 +28,8 @@ class LineReader {
 
 // For a person at a terminal: editing, and the lines of this run by the arrow
 // keys.  Nothing is kept on disk: what is typed may be about someone's health.
-// The tab key completes a word that begins one of `completions`.  At most one
-// at a time; needs CatchInterruptions().
+// The tab key completes the beginning of one of `completions`, which are ASCII.
+// At most one at a time; needs CatchInterruptions().
 std::unique_ptr<LineReader> EditLines(std::string prompt,
                                       std::vector<std::string> completions);
 

@@ -52,7 +52,10 @@ std::vector<char*> PointersTo(std::vector<std::string>& strings) {
   _exit(127);
 }
 
-int WaitFor(pid_t process) {
+// Waits until the program has ended; one that should have ended by `deadline`
+// is killed.
+int WaitFor(pid_t process, absl::Time deadline = absl::InfiniteFuture()) {
+  if (absl::Now() >= deadline) kill(process, SIGKILL);
   int status = 0;
   if (waitpid(process, &status, 0) != process) return -1;
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
@@ -71,9 +74,9 @@ bool ReadSome(int file, absl::Time deadline, std::string& text) {
   return true;
 }
 
-std::string ReadAll(int file) {
+std::string ReadAll(int file, absl::Time deadline) {
   std::string text;
-  while (ReadSome(file, absl::Now() + kPatience, text)) {
+  while (ReadSome(file, deadline, text)) {
   }
   close(file);
   return text;
@@ -136,10 +139,11 @@ ProgramResult RunProgram(const std::string& program, const Arguments& arguments,
   [[maybe_unused]] const ssize_t written =
       write(in.write_end, input.data(), input.size());
   close(in.write_end);
+  const absl::Time deadline = absl::Now() + kPatience;
   ProgramResult result;
-  result.output = ReadAll(out.read_end);
-  result.errors = ReadAll(errors.read_end);
-  result.exit_code = WaitFor(process);
+  result.output = ReadAll(out.read_end, deadline);
+  result.errors = ReadAll(errors.read_end, deadline);
+  result.exit_code = WaitFor(process, deadline);
   return result;
 }
 
@@ -182,7 +186,7 @@ int QuiverAtTerminal::ExitCode() {
   const absl::Time deadline = absl::Now() + kPatience;
   while (ReadSome(terminal_, deadline, unread_)) {
   }
-  return WaitFor(std::exchange(process_, -1));
+  return WaitFor(std::exchange(process_, -1), deadline);
 }
 
 ServerProcess::ServerProcess() {
