@@ -109,6 +109,7 @@ absl::StatusOr<Trained> Train(const std::vector<LabeledText>& texts) {
 std::vector<Outcome> Classify(const Trained& trained, const TextSource& source,
                               const std::vector<LabeledText>& texts) {
   std::vector<Outcome> outcomes;
+  outcomes.reserve(texts.size());
   for (const LabeledText& text : texts) {
     const LabelScore best =
         trained.model->Classify(source.Read(text.text), 1).front();
@@ -166,6 +167,7 @@ void Print(const std::string& path, const std::vector<Outcome>& inside,
 void PrintSpeed(const Trained& trained, const TextSource& source,
                 const std::vector<LabeledText>& texts) {
   std::vector<Reading> readings;
+  readings.reserve(texts.size());
   for (const LabeledText& text : texts) {
     readings.push_back(source.Read(text.text));
   }

@@ -29,7 +29,7 @@ class SpellingTest : public testing::Test {
         {"maybe", 50},    {"headache", 4},  {"doesn't", 5},   {"tooth", 1},
         {"pain", 10},     {"b12", 3},       {"should", 6},    {"sleep", 12},
         {"asleep", 2},    {"twitchy", 50},  {"weeks", 5},     {"of", 90},
-        {"relieving", 4}};
+        {"relieving", 4}, {"breathe", 25}};
     vocabulary.spellings = {{"wks", "weeks"},       {"shud", "should"},
                             {"alot", "a lot"},      {"imo", "in my opinion"},
                             {"Dont", "don\u2019t"}, {"same", "same"}};
@@ -43,7 +43,7 @@ class SpellingTest : public testing::Test {
   const std::unique_ptr<Dictionary> dictionary_ =
       MakeDictionary({"eyebrow", "calm", "half", "call", "doctoral", "night",
                       "over", "head", "ache", "less", "out", "sympathy", "lids",
-                      "some", "palm", "receiving", "headaches"});
+                      "some", "palm", "receiving", "headaches", "berate"});
   const std::unique_ptr<Reader> reader_ =
       MakeReader(MakeVocabulary(), *dictionary_);
 };
@@ -110,6 +110,10 @@ TEST_F(SpellingTest, LeavesTyposOfOrdinaryWordsAlone) {
 TEST_F(SpellingTest, PrefersSwappedLettersToOtherEdits) {
   EXPECT_EQ(Corrected("slepe"), "sleep");
   EXPECT_EQ(Corrected("twithc"), "twitch");
+}
+
+TEST_F(SpellingTest, PrefersFrequentWordsToOrdinaryOnesWithLettersSwapped) {
+  EXPECT_EQ(Corrected("breate"), "breathe");  // Or "berate".
 }
 
 TEST_F(SpellingTest, MendsOnlyLikelyTyposOfFourLetters) {
