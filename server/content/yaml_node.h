@@ -15,9 +15,9 @@ enum class YamlKind { kNull, kText, kList, kMap };
 
 struct YamlEntry;
 
-// A part of a YAML file, with the place where it stands.  Unlike yaml-cpp's
-// own tree it keeps the order of keys.  All scalars are texts: "no" and "2023"
-// are what the reader of a key makes of them.
+// A part of a YAML file, with the place where it stands.  Keys keep their
+// order.  All scalars are texts: "no" and "2023" are what the reader of a key
+// makes of them.
 struct YamlNode {
   YamlKind kind = YamlKind::kNull;
   std::string text;                // Of kText.

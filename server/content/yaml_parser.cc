@@ -1,86 +1,69 @@
 #include "content/yaml_parser.h"
 
 #include <fmt/format.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
 
 #include <algorithm>
-#include <exception>
-#include <sstream>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/string_map.h"
 #include "content/limits.h"
+#include "content/yaml_events.h"
 
 namespace quiver {
 namespace {
 
-// yaml-cpp ends a text without quotes at a "?" inside [...], where YAML 1.2
-// does not.  Questions are what authors write most, so it gets to see another
-// character, which no file may hold (FindBadCharacter()).
-constexpr char kQuestionMark = '\x01';
+std::string_view ToView(const yaml_char_t* text) {
+  return text == nullptr ? std::string_view()
+                         : reinterpret_cast<const char*>(text);
+}
+
+// Whether a text without quotes stands for no value.
+bool IsNull(std::string_view text) {
+  return text.empty() || text == "~" || text == "null" || text == "Null" ||
+         text == "NULL";
+}
+
+std::string SyntaxAdvice(const SourceText& source, size_t offset) {
+  const std::string_view text = source.text();
+  const size_t end = std::min(offset, text.size());
+  const size_t begin = text.substr(0, end).rfind('\n') + 1;  // npos + 1 is 0.
+  const size_t first = text.find_first_not_of(" \t", begin);
+  if (text.substr(begin, first - begin).find('\t') != std::string_view::npos) {
+    return "indent with spaces, not with tabs";
+  }
+  return "look at this line and those before it: a text stands in quotes when "
+         "it holds \": \" or \" #\", or begins with a sign such as * & { [ ! "
+         "%";
+}
 
 // Builds the tree of the one document of a file.
-class TreeBuilder final : public YAML::EventHandler {
+class TreeBuilder {
  public:
-  TreeBuilder(const SourceText& source, Diagnostics& diagnostics)
-      : source_(source), diagnostics_(diagnostics) {
+  TreeBuilder(const SourceText& source, size_t begin, size_t end,
+              Diagnostics& diagnostics)
+      : source_(source),
+        begin_(begin),
+        events_(source.text().substr(begin, end - begin)),
+        diagnostics_(diagnostics) {
     root_.source = &source;
   }
 
   // The tree; nothing when a part of it was refused.
-  std::optional<YamlNode> TakeRoot() {
+  std::optional<YamlNode> Build() {
+    while (const yaml_event_t* const event = events_.Next()) {
+      if (event->type == YAML_STREAM_END_EVENT) break;
+      Take(*event);
+      if (stopped_) return std::nullopt;
+    }
+    if (const auto error = events_.error()) {
+      Report(*error);
+      return std::nullopt;
+    }
     if (refused_) return std::nullopt;
     return std::move(root_);
-  }
-
-  // Whether it was not yaml-cpp that ended the parsing.
-  bool stopped() const { return stopped_; }
-
-  void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) {
-      Stop(mark, "only one document may stand in a file");
-    }
-  }
-  void OnDocumentEnd() override {}
-
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    RefuseAnchor(mark, anchor);
-    Add(MakeNode(YamlKind::kNull, mark));
-  }
-
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    Refuse(mark, "aliases (*name) are not supported",
-           "write it out, or use a macro");
-    Add(MakeNode(YamlKind::kNull, mark));
-  }
-
-  void OnScalar(const YAML::Mark& mark, const std::string& tag,
-                YAML::anchor_t anchor, const std::string& value) override {
-    RefuseTag(mark, tag, anchor);
-    YamlNode node = MakeNode(YamlKind::kText, mark);
-    node.text = value;
-    std::replace(node.text.begin(), node.text.end(), kQuestionMark, '?');
-    Add(std::move(node));
-  }
-
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag,
-                       YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value) override {
-    Open(YamlKind::kList, mark, tag, anchor);
-  }
-  void OnSequenceEnd() override { Close(); }
-
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag,
-                  YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
-    Open(YamlKind::kMap, mark, tag, anchor);
-  }
-  void OnMapEnd() override {
-    RemoveRepeatedKeys(open_.back().node);
-    Close();
   }
 
  private:
@@ -90,50 +73,106 @@ class TreeBuilder final : public YAML::EventHandler {
     std::optional<YamlNode> key;  // Of a map, waiting for its value.
   };
 
-  [[noreturn]] void Stop(const YAML::Mark& mark, const std::string& why) {
+  void Take(const yaml_event_t& event) {
+    const size_t offset = begin_ + events_.OffsetOf(event.start_mark);
+    switch (event.type) {
+      case YAML_DOCUMENT_START_EVENT:
+        if (++documents_ > 1) {
+          Stop(offset, "only one document may stand in a file");
+        }
+        break;
+      case YAML_ALIAS_EVENT:
+        Refuse(offset, "aliases (*name) are not supported",
+               "write it out, or use a macro");
+        Add(MakeNode(YamlKind::kNull, offset));
+        break;
+      case YAML_SCALAR_EVENT:
+        AddScalar(event.data.scalar, offset);
+        break;
+      case YAML_SEQUENCE_START_EVENT:
+        Open(YamlKind::kList, event.data.sequence_start.anchor,
+             event.data.sequence_start.tag, offset);
+        break;
+      case YAML_MAPPING_START_EVENT:
+        Open(YamlKind::kMap, event.data.mapping_start.anchor,
+             event.data.mapping_start.tag, offset);
+        break;
+      case YAML_MAPPING_END_EVENT:
+        RemoveRepeatedKeys(open_.back().node);
+        [[fallthrough]];
+      case YAML_SEQUENCE_END_EVENT:
+        Close();
+        break;
+      default:
+        break;
+    }
+  }
+
+  void Report(const YamlError& error) {
+    const SourcePosition at = source_.At(begin_ + error.offset);
+    const int from = source_.At(begin_ + error.inside_from).line;
+    std::string message = error.message;
+    if (!error.inside.empty()) message += " " + error.inside;
+    if (!error.inside.empty() && from != at.line) {
+      message += fmt::format(" that begins in line {}", from);
+    }
+    diagnostics_.Error(at, std::move(message),
+                       SyntaxAdvice(source_, begin_ + error.offset));
+  }
+
+  // No more is read: there would be too much, or what follows means nothing.
+  void Stop(size_t offset, std::string why) {
     stopped_ = true;
-    throw YAML::ParserException(mark, why);
+    diagnostics_.Error(source_.At(offset), std::move(why), "");
   }
 
-  void Refuse(const YAML::Mark& mark, std::string message, std::string advice) {
+  void Refuse(size_t offset, std::string message, std::string advice) {
     refused_ = true;
-    diagnostics_.Error(At(mark), std::move(message), std::move(advice));
+    diagnostics_.Error(source_.At(offset), std::move(message),
+                       std::move(advice));
   }
 
-  SourcePosition At(const YAML::Mark& mark) const {
-    return source_.At(static_cast<size_t>(std::max(mark.pos, 0)));
-  }
-
-  YamlNode MakeNode(YamlKind kind, const YAML::Mark& mark) const {
+  YamlNode MakeNode(YamlKind kind, size_t offset) const {
     YamlNode node;
     node.kind = kind;
     node.source = &source_;
-    node.offset = std::min(static_cast<size_t>(std::max(mark.pos, 0)),
-                           source_.text().size());
+    node.offset = offset;
     return node;
   }
 
-  void RefuseAnchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-    if (anchor == 0) return;
-    Refuse(mark, "anchors (&name) are not supported",
-           "write it out, or use a macro");
-  }
-
-  void RefuseTag(const YAML::Mark& mark, const std::string& tag,
-                 YAML::anchor_t anchor) {
-    RefuseAnchor(mark, anchor);
-    if (tag.empty() || tag == "?" || tag == "!") return;
-    Refuse(mark, "tags (!name) are not supported",
-           "leave it out; quote a text that begins with !");
-  }
-
-  void Open(YamlKind kind, const YAML::Mark& mark, const std::string& tag,
-            YAML::anchor_t anchor) {
-    if (open_.size() >= kMaxYamlDepth) {
-      Stop(mark, fmt::format("nested deeper than {} levels", kMaxYamlDepth));
+  template <typename Scalar>
+  void AddScalar(const Scalar& scalar, size_t offset) {
+    RefuseMarks(scalar.anchor, scalar.tag, offset);
+    const std::string_view text(reinterpret_cast<const char*>(scalar.value),
+                                scalar.length);
+    if (scalar.style == YAML_PLAIN_SCALAR_STYLE && IsNull(text)) {
+      return Add(MakeNode(YamlKind::kNull, offset));
     }
-    RefuseTag(mark, tag, anchor);
-    open_.push_back({MakeNode(kind, mark), std::nullopt});
+    YamlNode node = MakeNode(YamlKind::kText, offset);
+    node.text = text;
+    Add(std::move(node));
+  }
+
+  void RefuseMarks(const yaml_char_t* anchor, const yaml_char_t* tag,
+                   size_t offset) {
+    if (anchor != nullptr) {
+      Refuse(offset, "anchors (&name) are not supported",
+             "write it out, or use a macro");
+    }
+    if (!ToView(tag).empty() && ToView(tag) != "!") {
+      Refuse(offset, "tags (!name) are not supported",
+             "leave it out; quote a text that begins with !");
+    }
+  }
+
+  void Open(YamlKind kind, const yaml_char_t* anchor, const yaml_char_t* tag,
+            size_t offset) {
+    if (open_.size() >= kMaxYamlDepth) {
+      return Stop(offset,
+                  fmt::format("nested deeper than {} levels", kMaxYamlDepth));
+    }
+    RefuseMarks(anchor, tag, offset);
+    open_.push_back({MakeNode(kind, offset), std::nullopt});
   }
 
   void Close() {
@@ -163,7 +202,7 @@ class TreeBuilder final : public YAML::EventHandler {
           "put it in quotes");
       return;
     }
-    // yaml-cpp gives a missing value the place of what comes next.
+    // libyaml gives a missing value the place of what comes next.
     if (value.kind == YamlKind::kNull) value.offset = key.offset;
     map.node.entries.push_back({std::move(key), std::move(value)});
   }
@@ -185,6 +224,8 @@ class TreeBuilder final : public YAML::EventHandler {
   }
 
   const SourceText& source_;
+  const size_t begin_;
+  YamlEvents events_;
   Diagnostics& diagnostics_;
   YamlNode root_;
   std::vector<OpenNode> open_;
@@ -193,45 +234,11 @@ class TreeBuilder final : public YAML::EventHandler {
   bool stopped_ = false;
 };
 
-std::string SyntaxAdvice(const SourceText& source, size_t offset) {
-  const std::string_view text = source.text();
-  const size_t end = std::min(offset, text.size());
-  const size_t begin = text.substr(0, end).rfind('\n') + 1;  // npos + 1 is 0.
-  const size_t first = text.find_first_not_of(" \t", begin);
-  if (text.substr(begin, first - begin).find('\t') != std::string_view::npos) {
-    return "indent with spaces, not with tabs";
-  }
-  return "look at this line and those before it: a text stands in quotes when "
-         "it holds \": \" or \" #\", or begins with a sign such as * & { [ ! "
-         "%";
-}
-
 }  // namespace
 
 std::optional<YamlNode> ParseYaml(const SourceText& source, size_t begin,
                                   size_t end, Diagnostics& diagnostics) {
-  // Blanks before `begin`, so that yaml-cpp's places are the file's.
-  std::string text(source.text().substr(0, end));
-  for (size_t i = 0; i < begin; ++i) {
-    if (text[i] != '\n') text[i] = ' ';
-  }
-  std::replace(text.begin(), text.end(), '?', kQuestionMark);
-  std::istringstream stream(text);
-  TreeBuilder builder(source, diagnostics);
-  // yaml-cpp reports mistakes by exceptions; they end here.
-  try {
-    YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) {
-    }
-    return builder.TakeRoot();
-  } catch (const YAML::Exception& error) {
-    const auto offset = static_cast<size_t>(std::max(error.mark.pos, 0));
-    diagnostics.Error(source.At(offset), error.msg,
-                      builder.stopped() ? "" : SyntaxAdvice(source, offset));
-  } catch (const std::exception& error) {
-    diagnostics.Error(source.Whole(), error.what());
-  }
-  return std::nullopt;
+  return TreeBuilder(source, begin, end, diagnostics).Build();
 }
 
 }  // namespace quiver

@@ -33,7 +33,8 @@ id: [x
 ---
 Text.
 )",
-         {"3:1: end of sequence flow not found | look at this line and those "
+         {"3:1: did not find expected ',' or ']' while parsing a flow sequence "
+          "that begins in line 2 | look at this line and those "
           "before it: a text stands in quotes when it holds \": \" or \" #\", "
           "or begins with a sign such as * & { [ ! %"}},
         {"EmptyFrontMatter",

@@ -19,23 +19,33 @@ INSTANTIATE_TEST_SUITE_P(
         {"NotYaml",
          R"(slots: [a
 )",
-         {"2:1: end of sequence flow not found | look at this line and those "
+         {"2:1: did not find expected ',' or ']' while parsing a flow sequence "
+          "that begins in line 1 | look at this line and those "
           "before it: a text stands in quotes when it holds \": \" or \" #\", "
           "or begins with a sign such as * & { [ ! %"}},
         {"TabIndent",
          "slots:\n\tpart: 1\n",
-         {"2:6: illegal map value | indent with spaces, not with tabs"}},
+         {"2:1: found character that cannot start any token while scanning for "
+          "the next token | indent with spaces, not with tabs"}},
         {"MissingQuote",
          R"(messages:
   help: ['Ask me]
 )",
-         {"3:1: end of sequence flow not found | look at this line and those "
+         {"3:1: found unexpected end of stream while scanning a quoted scalar "
+          "that begins in line 2 | look at this line and those "
           "before it: a text stands in quotes when it holds \": \" or \" #\", "
           "or begins with a sign such as * & { [ ! %"}},
         {"RootIsAList",
          R"(- slots
 )",
          {"1:1: the file must be a map of keys, this is a list"}},
+        {"QuestionsStandWithoutQuotes",
+         "messages:\n  helo: [Why?, \"Où?\", Really? Yes.]\n",
+         {"2:3: there is no message `helo` | did you mean \"help\"?"}},
+        {"PlacesAreInCharacters",
+         "messages: {helo: [Où est l’œil?], helq: [x]}\n",
+         {"1:12: there is no message `helo` | did you mean \"help\"?",
+          "1:35: there is no message `helq` | did you mean \"help\"?"}},
         {"TwoDocuments",
          R"(macros: {}
 ---
@@ -67,9 +77,7 @@ macros: {}
          R"(? [a, b]
 : c
 )",
-         {"2:1: illegal map value | look at this line and those before it: a "
-          "text stands in quotes when it holds \": \" or \" #\", or begins "
-          "with a sign such as * & { [ ! %"}},
+         {"1:3: a key must be a text, this is a list | put it in quotes"}},
         {"UnknownKey",
          R"(slotz: {}
 )",
