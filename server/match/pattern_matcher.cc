@@ -1,5 +1,6 @@
 #include "match/pattern_matcher.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -39,19 +40,23 @@ StringPiece ToPiece(std::string_view text) {
   return StringPiece(text.data() == nullptr ? "" : text.data(), text.size());
 }
 
-// Compiles `regex` with the least memory that it fits into, from `memory` up.
+// Compiles `regex` with about the least memory that it fits into, from
+// `memory` up: each step costs another compilation.
 std::unique_ptr<const RE2> Compile(std::string_view regex, bool case_sensitive,
                                    int64_t memory) {
   RE2::Options options;
   options.set_log_errors(false);
   options.set_case_sensitive(case_sensitive);
   std::unique_ptr<const RE2> compiled;
-  for (; memory <= kMostMemory; memory *= 2) {
+  while (true) {
     options.set_max_mem(memory);
     compiled = std::make_unique<const RE2>(ToPiece(regex), options);
-    if (compiled->error_code() != RE2::ErrorPatternTooLarge) break;
+    if (compiled->error_code() != RE2::ErrorPatternTooLarge ||
+        memory >= kMostMemory) {
+      return compiled;
+    }
+    memory = std::min(memory * 4, kMostMemory);
   }
-  return compiled;
 }
 
 // Finds candidates through an index of literals and has RE2 judge them.

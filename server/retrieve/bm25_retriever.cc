@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <utility>
 
 #include "retrieve/bm25_index.h"
@@ -22,38 +24,37 @@ IndexedField StemsOf(const std::vector<std::string>& texts) {
   return field;
 }
 
-IndexedText FieldsOf(const IndexedDocument& document) {
+// A heading is to a passage what a title is to a document.
+std::vector<IndexedText> TextsOf(const std::vector<IndexedPassage>& passages) {
+  std::vector<IndexedText> texts;
+  for (const IndexedPassage& passage : passages) {
+    texts.push_back({StemsOf({passage.heading}), StemsOf({passage.text})});
+  }
+  return texts;
+}
+
+IndexedText TextOf(const IndexedDocument& document,
+                   const std::vector<IndexedText>& passages) {
   IndexedField body;
-  for (const IndexedPassage& passage : document.passages) {
-    AddStems(passage.heading, body);
-    AddStems(passage.text, body);
+  for (const IndexedText& passage : passages) {
+    for (const IndexedField& field : passage) {
+      body.insert(body.end(), field.begin(), field.end());
+    }
   }
   return {StemsOf(document.questions), StemsOf({document.title}),
           StemsOf(document.aliases), std::move(body)};
 }
 
-Bm25Index IndexDocuments(const std::vector<IndexedDocument>& documents,
+Bm25Index IndexDocuments(const std::vector<IndexedText>& texts,
                          const Bm25Parameters& parameters) {
-  std::vector<IndexedText> texts;
-  texts.reserve(documents.size());
-  for (const IndexedDocument& document : documents) {
-    texts.push_back(FieldsOf(document));
-  }
   return Bm25Index(texts, {parameters.k1,
                            parameters.b,
                            {parameters.question_weight, parameters.title_weight,
                             parameters.alias_weight, 1}});
 }
 
-// A heading is to a passage what a title is to a document.
-Bm25Index IndexPassages(const std::vector<IndexedDocument>& documents,
+Bm25Index IndexPassages(const std::vector<IndexedText>& texts,
                         const Bm25Parameters& parameters) {
-  std::vector<IndexedText> texts;
-  for (const IndexedDocument& document : documents) {
-    for (const IndexedPassage& passage : document.passages) {
-      texts.push_back({StemsOf({passage.heading}), StemsOf({passage.text})});
-    }
-  }
   return Bm25Index(
       texts,
       {parameters.passage_k1, parameters.b, {parameters.title_weight, 1}});
@@ -73,17 +74,11 @@ std::vector<std::string_view> SearchedStems(
 
 class Bm25Retriever final : public Retriever {
  public:
-  Bm25Retriever(const std::vector<IndexedDocument>& documents,
-                const Bm25Parameters& parameters)
-      : documents_(IndexDocuments(documents, parameters)),
-        passages_(IndexPassages(documents, parameters)) {
-    first_passages_.push_back(0);
-    for (const IndexedDocument& document : documents) {
-      first_passages_.push_back(
-          first_passages_.back() +
-          static_cast<uint32_t>(document.passages.size()));
-    }
-  }
+  Bm25Retriever(Bm25Index documents, Bm25Index passages,
+                std::vector<uint32_t> first_passages)
+      : documents_(std::move(documents)),
+        passages_(std::move(passages)),
+        first_passages_(std::move(first_passages)) {}
 
   std::vector<RetrievedDocument> Retrieve(
       const std::vector<std::string_view>& stems, size_t limit) const override {
@@ -148,7 +143,7 @@ class Bm25Retriever final : public Retriever {
   const Bm25Index documents_;
   const Bm25Index passages_;
   // Where the passages of each document begin in `passages_`; and their end.
-  std::vector<uint32_t> first_passages_;
+  const std::vector<uint32_t> first_passages_;
 };
 
 }  // namespace
@@ -156,7 +151,19 @@ class Bm25Retriever final : public Retriever {
 std::unique_ptr<Retriever> MakeBm25Retriever(
     const std::vector<IndexedDocument>& documents,
     const Bm25Parameters& parameters) {
-  return std::make_unique<Bm25Retriever>(documents, parameters);
+  std::vector<IndexedText> document_texts;
+  std::vector<IndexedText> passage_texts;
+  std::vector<uint32_t> first_passages = {0};
+  for (const IndexedDocument& document : documents) {
+    std::vector<IndexedText> passages = TextsOf(document.passages);
+    document_texts.push_back(TextOf(document, passages));
+    std::move(passages.begin(), passages.end(),
+              std::back_inserter(passage_texts));
+    first_passages.push_back(static_cast<uint32_t>(passage_texts.size()));
+  }
+  return std::make_unique<Bm25Retriever>(
+      IndexDocuments(document_texts, parameters),
+      IndexPassages(passage_texts, parameters), std::move(first_passages));
 }
 
 }  // namespace quiver

@@ -1,6 +1,7 @@
 #include "understand/understander.h"
 
 #include <algorithm>
+#include <future>
 #include <utility>
 
 #include "base/status_macros.h"
@@ -26,15 +27,22 @@ class CatalogUnderstander final : public Understander {
                       const Dictionary& dictionary,
                       const UnderstandingThresholds& thresholds)
       : catalog_(std::move(catalog)),
+        dictionary_(dictionary),
         thresholds_(thresholds),
-        reader_(MakeReader(VocabularyOf(*catalog_), dictionary)),
         danger_(*catalog_) {}
 
+  // Makes the parts side by side: each takes a while.
   absl::Status Prepare(std::shared_ptr<const IntentModel> model) {
-    QUIVER_ASSIGN_OR_RETURN(entities_, MakeEntityFinder(*catalog_));
-    QUIVER_ASSIGN_OR_RETURN(
-        questions_,
-        MakeQuestionFinder(*catalog_, std::move(model), thresholds_));
+    auto entities = std::async(std::launch::async,
+                               [&] { return MakeEntityFinder(*catalog_); });
+    auto reader = std::async(std::launch::async, [&] {
+      return MakeReader(VocabularyOf(*catalog_), dictionary_);
+    });
+    auto questions =
+        MakeQuestionFinder(*catalog_, std::move(model), thresholds_);
+    reader_ = reader.get();
+    QUIVER_ASSIGN_OR_RETURN(entities_, entities.get());
+    QUIVER_ASSIGN_OR_RETURN(questions_, std::move(questions));
     return absl::OkStatus();
   }
 
@@ -80,9 +88,10 @@ class CatalogUnderstander final : public Understander {
   }
 
   const std::shared_ptr<const Catalog> catalog_;
+  const Dictionary& dictionary_;
   const UnderstandingThresholds thresholds_;
-  const std::unique_ptr<Reader> reader_;
   const DangerFinder danger_;
+  std::unique_ptr<Reader> reader_;
   std::unique_ptr<EntityFinder> entities_;
   std::unique_ptr<QuestionFinder> questions_;
 };

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "match/pattern_words.h"
+#include "text/tokenizer.h"
 
 namespace quiver {
 namespace {
@@ -16,7 +17,7 @@ constexpr int kTextWeight = 1;
 
 void AddWords(std::string_view text, int weight, Vocabulary& vocabulary) {
   const std::string normalized = Normalize(text);
-  for (const Token& token : Tokenize(normalized)) {
+  for (const TokenSpan& token : FindTokens(normalized)) {
     vocabulary.words[normalized.substr(token.span.begin, token.span.size())] +=
         weight;
   }
