@@ -76,6 +76,18 @@ Citation Read(wire::Citation& in) {
   return citation;
 }
 
+void Write(const Option& option, wire::Option& out) {
+  out.set_option_id(option.option_id);
+  out.set_label(option.label);
+  out.set_document_id(option.document_id);
+  out.set_topic(option.topic);
+}
+
+Option Read(wire::Option& in) {
+  return {std::move(*in.mutable_option_id()), std::move(*in.mutable_label()),
+          std::move(*in.mutable_document_id()), std::move(*in.mutable_topic())};
+}
+
 void Write(const Reply& reply, wire::Reply& out) {
   for (const Message& message : reply.messages) {
     wire::Message& added = *out.add_messages();
@@ -85,13 +97,7 @@ void Write(const Reply& reply, wire::Reply& out) {
   for (const Citation& citation : reply.citations) {
     Write(citation, *out.add_citations());
   }
-  for (const Option& option : reply.options) {
-    wire::Option& added = *out.add_options();
-    added.set_option_id(option.option_id);
-    added.set_label(option.label);
-    added.set_document_id(option.document_id);
-    added.set_topic(option.topic);
-  }
+  for (const Option& option : reply.options) Write(option, *out.add_options());
   out.set_picker(reply.picker);
   out.set_outcome(static_cast<uint32_t>(reply.outcome));
   out.set_urgency(static_cast<uint32_t>(reply.urgency));
@@ -113,10 +119,7 @@ Reply Read(wire::Reply& in) {
     reply.citations.push_back(Read(citation));
   }
   for (wire::Option& option : *in.mutable_options()) {
-    reply.options.push_back({std::move(*option.mutable_option_id()),
-                             std::move(*option.mutable_label()),
-                             std::move(*option.mutable_document_id()),
-                             std::move(*option.mutable_topic())});
+    reply.options.push_back(Read(option));
   }
   reply.picker = std::move(*in.mutable_picker());
   reply.outcome = static_cast<Outcome>(in.outcome());
@@ -179,6 +182,9 @@ std::string EncodeTurn(const TurnRecord& record) {
   wire::Turn& turn = *Arena::CreateMessage<wire::Turn>(&arena);
   turn.set_input(record.input);
   Write(record.reply, *turn.mutable_reply());
+  for (const Option& option : record.picker_options) {
+    Write(option, *turn.add_picker_options());
+  }
   Write(record.understanding, *turn.mutable_understanding());
   turn.set_content_hash(record.content_hash);
   for (const TraceStep& step : record.trace) {
@@ -198,6 +204,9 @@ absl::StatusOr<TurnRecord> DecodeTurn(std::string_view bytes) {
   TurnRecord record;
   record.input = std::move(*turn.mutable_input());
   record.reply = Read(*turn.mutable_reply());
+  for (wire::Option& option : *turn.mutable_picker_options()) {
+    record.picker_options.push_back(Read(option));
+  }
   record.understanding = Read(*turn.mutable_understanding());
   record.content_hash = std::move(*turn.mutable_content_hash());
   for (wire::TraceStep& step : *turn.mutable_trace()) {

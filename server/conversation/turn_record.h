@@ -46,6 +46,9 @@ struct UnderstandingSummary {
 struct TurnRecord {
   std::string input;  // What was typed, or the labels of what was tapped.
   Reply reply;
+  // Everything that the reply's picker may offer; empty without a picker.  Kept
+  // beside the reply, so that a retry finds it unchanged after a reload.
+  std::vector<Option> picker_options;
   UnderstandingSummary understanding;
   std::string content_hash;
   std::vector<TraceStep> trace;  // Empty unless it was asked for.

@@ -1,29 +1,61 @@
 #include "conversation/turn_taking.h"
 
+#include <fmt/format.h>
+
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "conversation/summary.h"
 
 namespace quiver {
 namespace {
 
+// The label of the value that "<slot>.<value>" stands for, or null.
+const std::string* LabelOf(const Catalog& catalog, std::string_view id) {
+  const size_t dot = id.find('.');
+  if (dot == std::string_view::npos) return nullptr;
+  const Entity* entity = catalog.FindEntity(id.substr(0, dot));
+  const EntityValue* value =
+      entity == nullptr ? nullptr : entity->Find(id.substr(dot + 1));
+  return value == nullptr ? nullptr : &value->label;
+}
+
 // What a visitor is taken to have said by tapping.
-std::string LabelsOf(const VisitorInput& input, const SessionState& state) {
-  std::string labels;
+std::string LabelsOf(const Catalog& catalog, const VisitorInput& input,
+                     const SessionState& state) {
+  std::vector<std::string_view> labels;
   for (const std::string& id : input.option_ids) {
-    std::string label = id;
+    std::string_view label = id;
+    // A picker offers more than the options of the reply.
+    const std::string* value = LabelOf(catalog, id);
+    if (value != nullptr) label = *value;
     for (const Option& option : state.last_reply.options) {
       if (option.option_id == id) label = option.label;
     }
-    if (!labels.empty()) labels += ", ";
-    labels += label;
+    labels.push_back(label);
   }
-  return labels;
+  return fmt::format("{}", fmt::join(labels, ", "));
 }
 
-std::string InputOf(const VisitorInput& input, const SessionState& state) {
-  return input.option_ids.empty() ? input.text : LabelsOf(input, state);
+std::string InputOf(const Catalog& catalog, const VisitorInput& input,
+                    const SessionState& state) {
+  return input.option_ids.empty() ? input.text
+                                  : LabelsOf(catalog, input, state);
+}
+
+// Every value of the slot that `reply` asks for with a picker.
+std::vector<Option> PickerOptions(const Catalog& catalog, const Reply& reply) {
+  std::vector<Option> options;
+  if (reply.picker.empty()) return options;
+  const Entity* entity = catalog.FindEntity(reply.pending_slot);
+  if (entity == nullptr) return options;
+  for (const EntityValue& value : entity->values) {
+    options.push_back(
+        {fmt::format("{}.{}", entity->name, value.name), value.label, "", ""});
+  }
+  return options;
 }
 
 }  // namespace
@@ -37,8 +69,10 @@ DecidedTurn DecideTurn(const Assistant& assistant, const VisitorInput& input,
       Decide({*assistant.catalog, understanding,
               assistant.understander->thresholds(), input, state, today});
   DecidedTurn turn;
-  turn.record.input = InputOf(input, state);
+  turn.record.input = InputOf(*assistant.catalog, input, state);
   turn.record.reply = std::move(decision.reply);
+  turn.record.picker_options =
+      PickerOptions(*assistant.catalog, turn.record.reply);
   turn.record.understanding = Summarize(understanding);
   turn.record.content_hash = assistant.catalog->content_hash;
   if (include_trace) {

@@ -65,6 +65,15 @@ v1::Citation ToWire(const Citation& citation) {
   return out;
 }
 
+v1::Option ToWire(const Option& option) {
+  v1::Option out;
+  out.set_option_id(option.option_id);
+  out.set_label(option.label);
+  out.set_document_id(option.document_id);
+  out.set_topic(option.topic);
+  return out;
+}
+
 v1::Understanding ToWire(const UnderstandingSummary& understanding) {
   v1::Understanding out;
   for (const MeaningSummary& meaning : understanding.meanings) {
@@ -105,7 +114,8 @@ std::string FormatDay(absl::CivilDay day) {
 
 }  // namespace
 
-v1::Reply ToWire(const Reply& reply) {
+v1::Reply ToWire(const TurnRecord& record) {
+  const Reply& reply = record.reply;
   v1::Reply out;
   for (const Message& message : reply.messages) {
     *out.add_messages() =
@@ -115,11 +125,10 @@ v1::Reply ToWire(const Reply& reply) {
     *out.add_citations() = ToWire(citation);
   }
   for (const Option& option : reply.options) {
-    v1::Option& added = *out.add_options();
-    added.set_option_id(option.option_id);
-    added.set_label(option.label);
-    added.set_document_id(option.document_id);
-    added.set_topic(option.topic);
+    *out.add_options() = ToWire(option);
+  }
+  for (const Option& option : record.picker_options) {
+    *out.add_picker_options() = ToWire(option);
   }
   out.set_picker(reply.picker);
   out.set_outcome(static_cast<v1::Outcome>(reply.outcome));
@@ -135,7 +144,7 @@ v1::SendMessageResponse ToWire(const TurnResult& result) {
   out.set_session_id(result.session_id);
   out.set_request_id(result.request_id);
   out.set_turn(result.turn);
-  *out.mutable_reply() = ToWire(result.record.reply);
+  *out.mutable_reply() = ToWire(result.record);
   *out.mutable_understanding() = ToWire(result.record.understanding);
   out.set_content_hash(result.record.content_hash);
   for (const TraceStep& step : result.record.trace) {
@@ -151,7 +160,7 @@ v1::Turn ToWire(const Conversation::Listed& turn) {
   out.set_turn(turn.number);
   SetTimestamp(turn.time, *out.mutable_create_time());
   out.set_input(turn.record.input);
-  *out.mutable_reply() = ToWire(turn.record.reply);
+  *out.mutable_reply() = ToWire(turn.record);
   return out;
 }
 

@@ -10,7 +10,8 @@ namespace quiver {
 
 // Values of the engine as messages of the public API.
 
-v1::Reply ToWire(const Reply& reply);
+// The reply of a turn, with what its picker offers.
+v1::Reply ToWire(const TurnRecord& record);
 v1::SendMessageResponse ToWire(const TurnResult& result);
 v1::Turn ToWire(const Conversation::Listed& turn);
 v1::Session ToWire(const SessionId& id, const SessionView& view,

@@ -63,6 +63,7 @@ TurnRecord FullRecord() {
   TurnRecord record;
   record.input = "squeak";
   record.reply = FullReply();
+  record.picker_options = {{"part.brake", "brake", "doc", "topic"}};
   record.understanding.meanings = {{"causes", "pattern", 0.95}};
   record.understanding.details = {{"part", "brake", "left", true, {3, 8}}};
   record.understanding.corrected_text = "squeal";
