@@ -27,10 +27,12 @@ bool IsBetter(const IntentHit& left, const IntentHit& right) {
 class PatternIntentFinder final : public IntentFinder {
  public:
   static absl::StatusOr<std::unique_ptr<IntentFinder>> Make(
-      const Catalog& catalog) {
+      const Catalog& catalog,
+      const std::function<bool(const Intent&)>& wanted) {
     auto finder = std::make_unique<PatternIntentFinder>();
     std::vector<Pattern> patterns;
     for (const Intent& intent : catalog.intents) {
+      if (wanted && !wanted(intent)) continue;
       for (const AuthoredPattern& pattern : intent.patterns) {
         patterns.push_back(
             {pattern.regex, static_cast<uint32_t>(finder->owners_.size())});
@@ -64,8 +66,8 @@ class PatternIntentFinder final : public IntentFinder {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<IntentFinder>> MakeIntentFinder(
-    const Catalog& catalog) {
-  return PatternIntentFinder::Make(catalog);
+    const Catalog& catalog, const std::function<bool(const Intent&)>& wanted) {
+  return PatternIntentFinder::Make(catalog, wanted);
 }
 
 }  // namespace quiver

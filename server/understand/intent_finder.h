@@ -1,6 +1,7 @@
 #ifndef QUIVER_UNDERSTAND_INTENT_FINDER_H_
 #define QUIVER_UNDERSTAND_INTENT_FINDER_H_
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -30,11 +31,13 @@ class IntentFinder {
   virtual std::vector<IntentHit> Find(std::string_view text) const = 0;
 };
 
-// Makes a finder for the intents of `catalog`, which must outlive it.
+// Makes a finder for the intents of `catalog`, which must outlive it, that
+// `wanted` tells; null: all.
 //
 // Internal: a pattern that the content loader let pass does not compile.
 absl::StatusOr<std::unique_ptr<IntentFinder>> MakeIntentFinder(
-    const Catalog& catalog);
+    const Catalog& catalog,
+    const std::function<bool(const Intent&)>& wanted = nullptr);
 
 }  // namespace quiver
 

@@ -1,6 +1,7 @@
 #include "understand/question_finder.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "base/status_macros.h"
@@ -78,9 +79,11 @@ class CatalogQuestionFinder final : public QuestionFinder {
   CatalogQuestionFinder(const Catalog& catalog,
                         std::shared_ptr<const IntentModel> model,
                         const UnderstandingThresholds& thresholds,
+                        std::unique_ptr<IntentFinder> acts,
                         std::unique_ptr<IntentFinder> intents)
       : catalog_(catalog),
         thresholds_(thresholds),
+        acts_(std::move(acts)),
         intents_(std::move(intents)),
         ranker_(MakeDocumentRanker(catalog, std::move(model))),
         default_intent_(catalog.FindIntent(catalog.profile.default_intent)),
@@ -106,8 +109,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
     const Reading& reading = understanding.utterance.corrected;
     std::vector<Candidate> acts;
     double confidence = kPatternConfidence;
-    for (const IntentHit& hit :
-         Hits(understanding, WholeOf(reading), /*acts=*/true)) {
+    for (const IntentHit& hit : Hits(*acts_, understanding, WholeOf(reading))) {
       acts.push_back(CandidateOf(hit, WholeOf(reading), confidence));
       confidence = std::max(confidence - kNextPattern, 0.5);
     }
@@ -129,14 +131,14 @@ class CatalogQuestionFinder final : public QuestionFinder {
            !understanding.Holds(intent.refused);
   }
 
-  // What the authors' patterns find in `part`, acts or questions.
-  std::vector<IntentHit> Hits(const Understanding& understanding,
-                              const Span& part, bool acts) const {
+  // What the authors' patterns find in `part`.
+  std::vector<IntentHit> Hits(const IntentFinder& finder,
+                              const Understanding& understanding,
+                              const Span& part) const {
     std::vector<IntentHit> hits =
-        intents_->Find(understanding.utterance.corrected.Text(part));
+        finder.Find(understanding.utterance.corrected.Text(part));
     std::erase_if(hits, [&](const IntentHit& hit) {
-      return IsAct(*hit.intent) != acts ||
-             !IsPossible(*hit.intent, understanding);
+      return !IsPossible(*hit.intent, understanding);
     });
     return hits;
   }
@@ -155,8 +157,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
 
   void AddQuestion(const Understanding& understanding, const Span& part,
                    std::vector<Question>& questions) const {
-    const std::vector<IntentHit> hits =
-        Hits(understanding, part, /*acts=*/false);
+    const std::vector<IntentHit> hits = Hits(*intents_, understanding, part);
     Question question{part, {}};
     if (understanding.names_subject) {
       question.candidates = Ranked(understanding, part, hits);
@@ -266,7 +267,8 @@ class CatalogQuestionFinder final : public QuestionFinder {
 
   const Catalog& catalog_;
   const UnderstandingThresholds thresholds_;
-  const std::unique_ptr<IntentFinder> intents_;
+  const std::unique_ptr<IntentFinder> acts_;
+  const std::unique_ptr<IntentFinder> intents_;  // Of questions.
   const std::unique_ptr<DocumentRanker> ranker_;
   const Intent* const default_intent_;
   const StringSet asking_words_;
@@ -277,10 +279,13 @@ class CatalogQuestionFinder final : public QuestionFinder {
 absl::StatusOr<std::unique_ptr<QuestionFinder>> MakeQuestionFinder(
     const Catalog& catalog, std::shared_ptr<const IntentModel> model,
     const UnderstandingThresholds& thresholds) {
+  QUIVER_ASSIGN_OR_RETURN(std::unique_ptr<IntentFinder> acts,
+                          MakeIntentFinder(catalog, IsAct));
   QUIVER_ASSIGN_OR_RETURN(std::unique_ptr<IntentFinder> intents,
-                          MakeIntentFinder(catalog));
-  return std::make_unique<CatalogQuestionFinder>(
-      catalog, std::move(model), thresholds, std::move(intents));
+                          MakeIntentFinder(catalog, std::not_fn(IsAct)));
+  return std::make_unique<CatalogQuestionFinder>(catalog, std::move(model),
+                                                 thresholds, std::move(acts),
+                                                 std::move(intents));
 }
 
 }  // namespace quiver
