@@ -8,7 +8,7 @@ namespace quiver {
 namespace {
 
 // docs/benchmarks.md, "Long texts".
-constexpr size_t kPartBytes = 400;
+constexpr size_t kPartBytes = 200;
 
 // The end of the part of `text` that begins at `begin`: behind a space, or at
 // the end of the text.
