@@ -24,12 +24,15 @@ function errorIn(log) {
     detail && reasonOf(detail.value));
 }
 
+// What npm installs as buf starts the real one: both must go.
+const killAll = (child) => process.kill(-child.pid, 'SIGKILL');
+
 export function bufCurl(baseUrl, buf, schema) {
   function call(method, request, { metadata = {}, signal, onMessage, more = [] } = {}) {
     return new Promise((resolve, reject) => {
       const child = spawn(buf, ['curl', '--protocol', 'grpcweb', '--schema', schema, ...more,
         ...Object.entries(metadata).flatMap(([name, value]) => ['-H', `${name}: ${value}`]),
-        '-d', '@-', `${baseUrl}/${SERVICE}/${method}`]);
+        '-d', '@-', `${baseUrl}/${SERVICE}/${method}`], { detached: true });
       let output = '';
       let log = '';
       let seen = 0;
@@ -45,7 +48,7 @@ export function bufCurl(baseUrl, buf, schema) {
         resolve({ output, log });
       });
       child.stdin.end(JSON.stringify(request));
-      signal?.addEventListener('abort', () => child.kill('SIGKILL'));
+      signal?.addEventListener('abort', () => killAll(child));
     });
   }
 
