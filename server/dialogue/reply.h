@@ -2,6 +2,7 @@
 #define QUIVER_DIALOGUE_REPLY_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "content/document.h"
@@ -18,6 +19,9 @@ enum class Outcome {
   kSocial = 6,
   kControl = 7,
 };
+
+// "answered" of kAnswered, and so on: as logs, metrics and reports call it.
+std::string_view OutcomeName(Outcome outcome);
 
 // Numbered as quiver.v1.Urgency.
 enum class Urgency {

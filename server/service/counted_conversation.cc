@@ -1,30 +1,9 @@
 #include "service/counted_conversation.h"
 
-#include <string_view>
 #include <utility>
 
 namespace quiver {
 namespace {
-
-std::string_view NameOf(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::kAnswered:
-      return "answered";
-    case Outcome::kAsked:
-      return "asked";
-    case Outcome::kClarify:
-      return "clarify";
-    case Outcome::kFallback:
-      return "fallback";
-    case Outcome::kSafety:
-      return "safety";
-    case Outcome::kSocial:
-      return "social";
-    case Outcome::kControl:
-      return "control";
-  }
-  return "unknown";
-}
 
 class CountedConversation final : public Conversation {
  public:
@@ -35,8 +14,9 @@ class CountedConversation final : public Conversation {
     conversation_.TakeTurn(
         std::move(request), [this, done = std::move(done)](
                                 absl::StatusOr<TurnResult> result) mutable {
-          metrics_.TurnTaken(result.ok() ? NameOf(result->record.reply.outcome)
-                                         : "failed");
+          metrics_.TurnTaken(result.ok()
+                                 ? OutcomeName(result->record.reply.outcome)
+                                 : "failed");
           done(std::move(result));
         });
   }

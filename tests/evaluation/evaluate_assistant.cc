@@ -153,32 +153,12 @@ void PrintOutOfScope(const Questions& questions) {
   fmt::print("\n");
 }
 
-std::string_view NameOf(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::kAnswered:
-      return "answered";
-    case Outcome::kAsked:
-      return "asked";
-    case Outcome::kClarify:
-      return "clarify";
-    case Outcome::kFallback:
-      return "fallback";
-    case Outcome::kSafety:
-      return "safety";
-    case Outcome::kSocial:
-      return "social";
-    case Outcome::kControl:
-      return "control";
-  }
-  return "";
-}
-
 void PrintFailure(const AnsweredQuestion& answered,
                   const std::vector<std::string>& failures) {
   const TurnRecord& record = answered.record;
   fmt::print("{} {}\n", answered.question.id, answered.question.text);
   for (const std::string& failure : failures) fmt::print("  ! {}\n", failure);
-  fmt::print("  reply: {}", NameOf(record.reply.outcome));
+  fmt::print("  reply: {}", OutcomeName(record.reply.outcome));
   for (const Citation& citation : record.reply.citations) {
     fmt::print(", {} ({})", citation.document_id, citation.topic);
   }
