@@ -23,7 +23,7 @@ constexpr std::string_view kForeignWords[] = {
     // German
     ("der das ein eine einen einem einer ich sie wir ihr mein meine "
      "meinem meinen meiner ist sind habe haben nicht kein keine und aber "
-     "ohne für von zu zum zur im auf bei nach seit wie warum wann wo "
+     "ohne für von zu zum zur auf bei nach seit wie warum wann wo "
      "wenn sehr auch noch nur soll hilfe danke hallo"),
     // Italian
     ("gli dello cosa quando perché perche perchè mio miei mie hai "
@@ -71,7 +71,7 @@ constexpr std::string_view kForeignWords[] = {
 constexpr int kSharedWeight = 1;
 constexpr std::string_view kSharedWords[] = {
     ("la las los le les un del con mi mon ma mes est pas il che di della mit "
-     "mir mich den es muss hoe dat ben met jag jest van como por non nous "
+     "mir mich den es im muss hoe dat ben met jag jest van como por non nous "
      "pour")};
 
 // Words with letters like "\u00e9", "\u0142".
@@ -82,7 +82,9 @@ constexpr int kEnglishWeight = -2;
 constexpr std::string_view kEnglishWords[] = {
     ("the a i my is it and to of in why how do does what can have has had for "
      "on that this are was with when be been not you your if or am i'm it's "
-     "but so no me at from about there should just get feel help he she they")};
+     "but so no me at from about there should just get feel help he she they "
+     "could would will an as by all any some its who which these those them "
+     "than then after before into out up because")};
 
 using Weights = std::unordered_map<std::string_view, int>;
 

@@ -55,6 +55,7 @@ TEST(LanguageTest, KeepsEnglishAndWhatIsNoLanguage) {
       "what does \"por qué\" mean in my chart",
       "als",
       "non stop twitching",
+      "could twitches mean im ill",
       "per day",
       "",
   };
