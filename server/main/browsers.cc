@@ -23,6 +23,12 @@ std::string SiteOf(const Config& config) {
   return "";
 }
 
+bool HasStartPage(const Config& config) {
+  const std::string site = SiteOf(config);
+  std::error_code error;
+  return !site.empty() && fs::exists(fs::path(site) / "index.html", error);
+}
+
 absl::StatusOr<std::unique_ptr<Gateway>> ServeBrowsers(
     const Config& config, const TlsSecrets& secrets,
     const GatewayParts& parts) {
@@ -31,6 +37,8 @@ absl::StatusOr<std::unique_ptr<Gateway>> ServeBrowsers(
   options.http.certificate = secrets.certificate;
   options.http.private_key = secrets.private_key;
   options.http.unlimited_addresses = config.trusted_proxies;
+  options.http.max_connections_per_address = config.max_connections_per_address;
+  options.rpc.max_calls_per_address = config.max_calls_per_address;
   options.http.max_body_bytes += kBodyBytesPerLetter * config.max_text_bytes;
   options.rpc.proxies = config.trusted_proxies;
   options.rpc.max_message_bytes = options.http.max_body_bytes;

@@ -20,6 +20,9 @@ struct TlsSecrets {
 // content ("web" or "clients/web/dist"); empty for none.
 std::string SiteOf(const Config& config);
 
+// Whether there is something to see at "/".
+bool HasStartPage(const Config& config);
+
 // Starts the gateway as `config` has it.  Fails as StartGateway().
 absl::StatusOr<std::unique_ptr<Gateway>> ServeBrowsers(
     const Config& config, const TlsSecrets& secrets, const GatewayParts& parts);

@@ -83,16 +83,31 @@ void AddWeb(CLI::App& app, Config& config) {
                  "Origins of other servers' pages that may call, such as "
                  "https://example.org or https://*.example.org; * for any")
       ->envname("QUIVER_ALLOWED_ORIGIN")
+      ->delimiter(',')
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  app.add_option("--site", config.site,
-                 "Folder of files for browsers; clients/web/dist beside the "
-                 "content when there is one")
+  app.add_option(
+         "--site", config.site,
+         "Folder of files for browsers; empty: web/ or clients/web/dist/ in "
+         "the folder of --content, if there is one")
       ->envname("QUIVER_SITE");
   app.add_option("--trusted-proxy", config.trusted_proxies,
                  "Addresses of reverse proxies, whose X-Forwarded-For is "
                  "believed")
       ->envname("QUIVER_TRUSTED_PROXY")
+      ->delimiter(',')
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->capture_default_str();
+  app.add_option("--max-connections-per-address",
+                 config.max_connections_per_address,
+                 "Connections by HTTP of one client; proxies may have more")
+      ->envname("QUIVER_MAX_CONNECTIONS_PER_ADDRESS")
+      ->check(CLI::Range(1u, 1000000u))
+      ->capture_default_str();
+  app.add_option("--max-calls-per-address", config.max_calls_per_address,
+                 "Calls by HTTP of one client that are under way, open streams "
+                 "included")
+      ->envname("QUIVER_MAX_CALLS_PER_ADDRESS")
+      ->check(CLI::Range(1u, 1000000u))
       ->capture_default_str();
 }
 

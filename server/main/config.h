@@ -22,8 +22,11 @@ struct Config {
   std::string site;  // Folder of files for browsers; empty: none.
   // Whose x-forwarded-for is believed.
   std::vector<std::string> trusted_proxies = {"127.0.0.1", "::1"};
-  std::string store = "sqlite";  // Or "memory".
-  std::string data = "data";     // Folder for what is kept.
+  // Of one client by HTTP; of connections those of proxies are not limited.
+  uint32_t max_connections_per_address = 512;
+  uint32_t max_calls_per_address = 256;  // Under way, open streams included.
+  std::string store = "sqlite";          // Or "memory".
+  std::string data = "data";             // Folder for what is kept.
   bool survive_power_loss = true;
   absl::Duration session_idle_time = absl::Hours(24);
   uint64_t session_max_turns = 200;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <pthread.h>
 #include <signal.h>
+#include <sys/resource.h>
 
 #include <cstdio>
 #include <filesystem>
@@ -22,6 +23,7 @@
 #include "content/content_loader.h"
 #include "conversation/conversation.h"
 #include "gateway/grpc_rpc_channel.h"
+#include "main/announcement.h"
 #include "main/browsers.h"
 #include "main/config.h"
 #include "main/model_cache.h"
@@ -185,28 +187,25 @@ absl::Status Start(const Config& config, Running& running) {
   return Serve(config, running);
 }
 
-void Announce(const Running& running) {
-  std::string names;
-  for (const std::string& name : running.assistants->Names()) {
-    names += names.empty() ? name : ", " + name;
+void Announce(const Config& config, const Running& running) {
+  Listening listening;
+  listening.assistants = running.assistants->Names();
+  listening.grpc_port = running.visitors->port();
+  if (running.authors != nullptr) {
+    listening.authoring_port = running.authors->port();
   }
-  const int authoring =
-      running.authors == nullptr ? 0 : running.authors->port();
-  const int http = running.gateway == nullptr ? 0 : running.gateway->port();
+  if (running.gateway != nullptr) {
+    listening.http_port = running.gateway->port();
+  }
+  listening.encrypted = !config.tls_certificate.empty();
+  listening.has_pages = HasStartPage(config);
   running.log->Write(LogLevel::kInfo, "serving",
                      {{"version", std::string(kVersion)},
-                      {"assistants", names},
-                      {"grpc_port", int64_t{running.visitors->port()}},
-                      {"authoring_port", int64_t{authoring}},
-                      {"http_port", int64_t{http}}});
-  fmt::print(
-      "Quiver {} serves {}.\n"
-      "  gRPC       port {}\n"
-      "  authoring  port {}\n"
-      "  browsers   port {}\n"
-      "Talk to it:  quiver --server localhost:{} chat\n",
-      kVersion, names, running.visitors->port(), authoring, http,
-      running.visitors->port());
+                      {"assistants", JoinedNames(listening.assistants)},
+                      {"grpc_port", int64_t{listening.grpc_port}},
+                      {"authoring_port", int64_t{listening.authoring_port}},
+                      {"http_port", int64_t{listening.http_port}}});
+  std::fputs(Announcement(kVersion, listening).c_str(), stdout);
   std::fflush(stdout);
 }
 
@@ -255,7 +254,16 @@ void Stop(const Config& config, Running& running) {
   drain(running.authors.get());
 }
 
+// Every connection is a file; what is usual is few.
+void AllowManyFiles() {
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &files);
+}
+
 int Run(const Config& config) {
+  AllowManyFiles();
   // Blocked before any thread starts, so that only WaitForSignal() sees them.
   const sigset_t signals = EndingSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
@@ -267,7 +275,7 @@ int Run(const Config& config) {
                        {{"message", std::string(started.message())}});
     return 1;
   }
-  Announce(running);
+  Announce(config, running);
   WaitForSignal(running);
   // Whoever cannot wait for the rest sends a second signal.
   pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);

@@ -96,6 +96,26 @@ TEST_F(BrowsersTest, OfOtherOriginsMayCallWhenTheyAreAllowed) {
       "");
 }
 
+TEST_F(BrowsersTest, MayHaveSoManyCallsUnderWay) {
+  const ServerProcess server = Start({"--max-calls-per-address", "1"});
+  const HttpHeaders one = {{"X-Forwarded-For", "203.0.113.1"}};
+  const HttpHeaders other = {{"X-Forwarded-For", "203.0.113.2"}};
+  RawConnection first(server.http_port());
+  first.Send(WebRequest(kWatch, "", one));
+  EXPECT_EQ(first.ReadHead().status, 200);
+  EXPECT_EQ(WebCall(server.http_port(), kSend, "", one).status(), 8);
+  EXPECT_EQ(WebCall(server.http_port(), kSend, "", other).status(), 3);
+}
+
+TEST_F(BrowsersTest, MayHaveSoManyConnections) {
+  const ServerProcess server = Start(
+      {"--max-connections-per-address", "1", "--trusted-proxy", "10.0.0.1"});
+  RawConnection first(server.http_port());
+  first.Send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_EQ(first.ReadResponse().status, 200);
+  EXPECT_EQ(Get(server, "/healthz").status, 429);
+}
+
 TEST_F(BrowsersTest, AreCounted) {
   const ServerProcess server = Start();
   Say(server, "My brakes squeal");
@@ -182,12 +202,15 @@ TEST(SiteOf, IsWhatIsSetOrLiesBesideTheContent) {
   Config config;
   config.content = content.path();
   EXPECT_EQ(SiteOf(config), "");
+  EXPECT_FALSE(HasStartPage(config));
   content.Write("clients/web/dist/index.html", "");
   EXPECT_EQ(SiteOf(config), content.path() + "/clients/web/dist");
+  EXPECT_TRUE(HasStartPage(config));
   content.Write("web/index.html", "");
   EXPECT_EQ(SiteOf(config), content.path() + "/web");
   config.site = "/elsewhere";
   EXPECT_EQ(SiteOf(config), "/elsewhere");
+  EXPECT_FALSE(HasStartPage(config));
 }
 
 }  // namespace

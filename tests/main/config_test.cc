@@ -107,6 +107,25 @@ TEST(ConfigTest, CommandLineWinsOverEnvironmentAndThatOverTheFile) {
   EXPECT_EQ(config.assistant, "of_the_line");
 }
 
+TEST(ConfigTest, SettingsForBrowsers) {
+  EXPECT_EQ(Read({}).max_connections_per_address, 512u);
+  EXPECT_EQ(Read({}).max_calls_per_address, 256u);
+  const Variable origins("QUIVER_ALLOWED_ORIGIN",
+                         "https://a.org,https://b.org");
+  const Config config =
+      Read({"--http", "", "--site", "s", "--trusted-proxy", "10.0.0.1",
+            "--trusted-proxy", "10.0.0.2", "--max-connections-per-address", "3",
+            "--max-calls-per-address", "4"});
+
+  EXPECT_EQ(config.http, "");
+  EXPECT_EQ(config.site, "s");
+  EXPECT_THAT(config.allowed_origins,
+              ElementsAre("https://a.org", "https://b.org"));
+  EXPECT_THAT(config.trusted_proxies, ElementsAre("10.0.0.1", "10.0.0.2"));
+  EXPECT_EQ(config.max_connections_per_address, 3u);
+  EXPECT_EQ(config.max_calls_per_address, 4u);
+}
+
 TEST(ConfigTest, UnknownKeyOfTheFileIsAnError) {
   TemporaryFolder folder;
   folder.Write("quiver.toml", "colour = \"red\"\n");
