@@ -126,6 +126,11 @@ size_t HttpRequestParser::Feed(std::string_view bytes) {
     if (more == 0) break;
     taken += more;
   }
+  // What stands around chunks is taken when it is whole; it may never be.
+  if (state.stage == Stage::kBody && state.refusal == 0 &&
+      bytes.size() - taken > state.limits.max_header_bytes) {
+    state.refusal = 431;
+  }
   return taken;
 }
 

@@ -10,7 +10,7 @@
 namespace quiver {
 
 struct HttpParserLimits {
-  size_t max_header_bytes = 16 << 10;
+  size_t max_header_bytes = 16 << 10;  // And of what stands around a chunk.
   size_t max_body_bytes = 1 << 20;
 };
 

@@ -85,6 +85,37 @@ TEST_F(GatewayTest, AnswersManyCallsOnOneConnection) {
   EXPECT_TRUE(Eventually([&] { return metrics_.open() == 0; }));
 }
 
+TEST_F(GatewayTest, AnswersCallsThatAreWrittenDifferently) {
+  Start();
+  const std::string frame = MessageFrame(EchoOf("hi"));
+  const auto call = [&](std::string_view version, std::string_view more,
+                        std::string_view body) {
+    return TextOf(ReadReply(
+        Fetch(port(), fmt::format("POST {}?query HTTP/{}\r\nHost: a\r\n"
+                                  "Content-Type: {}; charset=x\r\n{}\r\n{}",
+                                  kEcho, version, kWebType, more, body))));
+  };
+  EXPECT_EQ(call("1.0", "Content-Length: 9\r\n", frame), "hi");
+  EXPECT_EQ(call("1.1", "Transfer-Encoding: chunked\r\n",
+                 fmt::format("4\r\n{}\r\n5;x=y\r\n{}\r\n0\r\nX: y\r\n\r\n",
+                             frame.substr(0, 4), frame.substr(4))),
+            "hi");
+}
+
+TEST_F(GatewayTest, AnswersPipelinedCallsInOrder) {
+  Start();
+  RawConnection client(port());
+  std::string calls;
+  for (const char* text : {"one", "two", "three"}) {
+    calls += WebRequest(kEcho, EchoOf(text));
+  }
+  client.Send(calls + "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+  for (const char* text : {"one", "two", "three"}) {
+    EXPECT_EQ(TextOf(ReadReply(client.ReadResponse())), text);
+  }
+  EXPECT_EQ(client.ReadResponse().body, "ok\n");
+}
+
 TEST_F(GatewayTest, AnswersInText) {
   Start();
   const std::string body = absl::Base64Escape(MessageFrame(EchoOf("text")));
@@ -317,14 +348,12 @@ TEST_F(GatewayTest, FinishesCallsAndRefusesNewOnesWhenItStops) {
   late.ReadResponse();
   busy.Send(WebRequest(kWait, "", {{"grpc-timeout", "300m"}}));
   EXPECT_TRUE(Eventually([&] { return metrics_.open() == 1; }));
-  std::thread stop([&] { gateway_->Shutdown(absl::InfiniteDuration()); });
-  RawResponse refused;
-  do {
-    late.Send(WebRequest(kEcho, EchoOf("after")));
-    refused = late.ReadResponse();
-  } while (refused.Field("connection") == "keep-alive");
+  gateway_->StopTakingCalls();
+  late.Send(WebRequest(kEcho, EchoOf("after")));
+  const RawResponse refused = late.ReadResponse();
   EXPECT_EQ(refused.status, 503);
   EXPECT_EQ(refused.Field("grpc-status"), "14");
+  std::thread stop([&] { gateway_->Shutdown(absl::InfiniteDuration()); });
   EXPECT_EQ(ReadReply(busy.ReadResponse()).status(), 4);
   stop.join();
 }

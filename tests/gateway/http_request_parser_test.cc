@@ -66,6 +66,21 @@ TEST(HttpRequestParser, JoinsChunks) {
   EXPECT_EQ(parser.Take().body, "abcde");
 }
 
+TEST(HttpRequestParser, TakesWhatIsUnusualAndClear) {
+  constexpr std::string_view kChunk = "\r\n\r\n2\r\nab\r\n0\r\n\r\n";
+  for (const std::string& rest :
+       {std::string("transfer-encoding:\tCHUNKED").append(kChunk),
+        std::string("Transfer-Encoding: chunked\r\n\r\n"
+                    "00000000000000000002;a;b=\"c\"\r\nab\r\n0;d\r\n\r\n"),
+        std::string("Content-Length: 2\r\nContent-Length: 2\r\n\r\nab"),
+        std::string("X: a\r\n folded\r\nContent-Length: 2\r\n\r\nab")}) {
+    HttpRequestParser parser(kLimits);
+    EXPECT_EQ(Feed(parser, "POST / HTTP/1.1\r\nHost: a\r\n" + rest), "");
+    ASSERT_EQ(parser.stage(), Stage::kComplete) << rest;
+    EXPECT_EQ(parser.Take().body, "ab");
+  }
+}
+
 TEST(HttpRequestParser, IgnoresFieldsBehindABody) {
   const std::string bytes =
       "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -174,7 +189,16 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"GET / HTTP/1.1\r\nHost a\r\n\r\n", 400},
         Refused{"GET / HTTP/1.1\r\nBad Name: a\r\n\r\n", 400},
         Refused{"GET / HTTP/1.1\r\nName : a\r\n\r\n", 400},
-        Refused{"GET /\x01 HTTP/1.1\r\n\r\n", 400}));
+        Refused{"GET /\x01 HTTP/1.1\r\n\r\n", 400},
+        Refused{"GET /a b HTTP/1.1\r\n\r\n", 505},
+        Refused{"GET / http/1.1\r\n\r\n", 505},
+        Refused{"GET / HTTP/1.1\r\n Host: a\r\n\r\n", 400},
+        Refused{"GET / HTTP/1.1\r\n: a\r\n\r\n", 400},
+        Refused{"GET / HTTP/1.1\r\nX: a\rb\r\n\r\n", 400},
+        Refused{"GET / HTTP/1.1\r\nX: a\x01\r\n\r\n", 400},
+        Refused{std::string("GET / HTTP/1.1\r\nX: a\0\r\n\r\n", 25), 400},
+        Refused{"G\xc3\x89T / HTTP/1.1\r\n\r\n", 400},
+        Refused{"SSH-2.0-OpenSSH_9\r\n\r\n", 400}));
 
 // What one server takes for one request and another for two.
 INSTANTIATE_TEST_SUITE_P(
@@ -197,7 +221,22 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{kHead + "Content-Length: -1\r\n\r\n", 400},
         Refused{kHead + "Content-Length: 1x\r\n\r\na", 400},
         Refused{kHead + "Content-Length: 99999999999999999999\r\n\r\n", 400},
+        Refused{kHead + "Content-Length: +1\r\n\r\na", 400},
+        Refused{kHead + "Content-Length: 0x1\r\n\r\na", 400},
+        Refused{kHead + "Content-Length: \r\n\r\na", 400},
+        Refused{kHead + "Transfer-Encoding: xchunked\r\n\r\n", 501},
+        Refused{kHead + "Transfer-Encoding: chunked, chunked\r\n\r\n", 501},
         Refused{kHead + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n", 400},
+        Refused{kHead + "Transfer-Encoding: chunked\r\n\r\n0x1\r\na\r\n\r\n", 400},
+        Refused{kHead + "Transfer-Encoding: chunked\r\n\r\n+1\r\na\r\n", 400},
+        Refused{kHead + "Transfer-Encoding: chunked\r\n\r\n-1\r\na\r\n", 400},
+        Refused{kHead + "Transfer-Encoding: chunked\r\n\r\n1 \r\na\r\n", 400},
+        Refused{kHead + "Transfer-Encoding: chunked\r\n\r\n"
+                        "FFFFFFFFFFFFFFFFF\r\n",
+                400},
+        Refused{kHead + "Transfer-Encoding: chunked\r\n\r\n"
+                        "0\r\nContent-Length: 5\r\n\r\n",
+                400},
         Refused{
             kHead + "Transfer-Encoding: chunked\r\n\r\n1\r\nab\r\n0\r\n\r\n",
             400}));
@@ -211,6 +250,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Refused{kHead + "Transfer-Encoding: chunked\r\n\r\n33\r\n" +
                                 std::string(51, 'a'),
                             413},
+                    Refused{kHead + "Transfer-Encoding: chunked\r\n\r\n"
+                                    "FFFFFFFFFFFFFFFF\r\n",
+                            413},
+                    Refused{kHead + "Transfer-Encoding: chunked\r\n\r\n1;" +
+                                std::string(300, 'a'),
+                            431},
+                    Refused{kHead +
+                                "Transfer-Encoding: chunked\r\n\r\n"
+                                "0\r\nX: " +
+                                std::string(300, 'a'),
+                            431},
                     Refused{kHead + "Expect: a-pony\r\n\r\n", 417}));
 
 TEST(HttpRequestParser, TakesABodyOfTheLargestSize) {

@@ -178,6 +178,34 @@ TEST_F(HttpServerTest, AsksForABodyThatIsHeldBack) {
   EXPECT_EQ(client.ReadResponse().body, "POST/hello");
 }
 
+TEST_F(HttpServerTest, AnswersWhatCameBeforeRubbish) {
+  Start();
+  RawConnection client(port());
+  client.Send(Request("/one") + "rubbish\r\n\r\n" + Request("/two"));
+  EXPECT_EQ(client.ReadResponse().body, "GET/one");
+  EXPECT_EQ(client.ReadResponse().status, 400);
+  EXPECT_EQ(client.ReadToEnd(), "");
+}
+
+TEST_F(HttpServerTest, TakesNothingBehindTheLastRequest) {
+  Start();
+  RawConnection client(port());
+  client.Send(Request("/one", "Connection: close\r\n") + Request("/two"));
+  EXPECT_EQ(client.ReadResponse().body, "GET/one");
+  EXPECT_EQ(client.ReadToEnd(), "");
+}
+
+TEST_F(HttpServerTest, ForgetsAHalfClosedConnectionThatAskedForNothing) {
+  Start();
+  for (const std::string begun : {"", "GET / HT", "POST / HTTP/1.1\r\n"}) {
+    RawConnection client(port());
+    client.Send(begun);
+    client.FinishSending();
+    EXPECT_EQ(client.ReadToEnd(), "") << begun;
+  }
+  EXPECT_TRUE(Eventually([this] { return connections_ == 0; }));
+}
+
 struct Rubbish {
   std::string bytes;
   int status;
@@ -208,6 +236,13 @@ INSTANTIATE_TEST_SUITE_P(
         Rubbish{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1001\r\n\r\n" +
                     std::string(100'000, 'x'),
                 413},
+        Rubbish{"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n"
+                "\r\n1;" +
+                    std::string(100'000, 'x'),
+                431},
+        Rubbish{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n"
+                "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                400},
         Rubbish{"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505}));
 
 TEST_F(HttpServerTest, DoesNotWaitForASlowHead) {
