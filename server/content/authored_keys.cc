@@ -30,6 +30,7 @@ const AuthoredObject& AssistantKeys() {
                            {"contact", kRequired},
                            {"starters", kRequired},
                            {"aspects", kRequired},
+                           {"advice"},
                            {"default_intent"}}};
   return keys;
 }

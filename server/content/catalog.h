@@ -149,6 +149,7 @@ struct Profile {
   std::string contact;
   std::vector<std::string> starters;
   std::vector<std::string> aspects;
+  std::vector<std::string> advice;  // Aspects that complete an answer.
   std::string default_intent;  // Empty: none.
 };
 

@@ -11,6 +11,7 @@ const std::vector<MessageKey>& MessageKeys() {
       {"handover", {"contact"}},
       {"resume", {}},
       {"unsure", {}},
+      {"nothing_asked", {}},
       {"skipped", {}},
       {"again", {}},
       {"corrected", {"value"}},

@@ -51,6 +51,20 @@ std::vector<std::string> ReadAspects(const MapReader& reader) {
   return aspects;
 }
 
+std::vector<std::string> ReadAdvice(const MapReader& reader,
+                                    const ReadContext& context) {
+  const std::vector<const YamlNode*> nodes = reader.TextNodes("advice");
+  RefuseRepeated(nodes, "advice", reader.diagnostics());
+  std::vector<std::string> advice;
+  for (const YamlNode* node : nodes) {
+    if (context.names.aspects.Resolve(node->text, node->Position(),
+                                      reader.diagnostics())) {
+      advice.push_back(node->text);
+    }
+  }
+  return advice;
+}
+
 void ReadSpelling(const YamlEntry& entry, StringMap<std::string>& spellings,
                   Diagnostics& diagnostics) {
   const std::string written = Normalize(entry.key.text);
@@ -112,6 +126,7 @@ Profile ReadProfile(const YamlEntry& entry, const ReadContext& context) {
   profile.contact = reader.Text("contact");
   profile.starters = reader.Texts("starters");
   profile.aspects = ReadAspects(reader);
+  profile.advice = ReadAdvice(reader, context);
   profile.default_intent =
       ReadName(reader, "default_intent", context.names.intents);
   return profile;

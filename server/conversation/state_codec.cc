@@ -50,11 +50,12 @@ void Write(const Topic& topic, wire::Topic& out) {
   out.set_intent(topic.intent);
   out.set_aspect(topic.aspect);
   for (const std::string& id : topic.documents) out.add_documents(id);
+  for (const std::string& id : topic.alternatives) out.add_alternatives(id);
 }
 
 Topic Read(wire::Topic& in) {
   return {std::move(*in.mutable_intent()), std::move(*in.mutable_aspect()),
-          Take(*in.mutable_documents())};
+          Take(*in.mutable_documents()), Take(*in.mutable_alternatives())};
 }
 
 void ReadSlots(wire::SessionState& in, SessionState& state) {

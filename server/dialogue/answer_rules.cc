@@ -6,12 +6,24 @@
 
 #include "dialogue/answering.h"
 #include "dialogue/details.h"
+#include "dialogue/known_details.h"
 #include "dialogue/rules.h"
 
 namespace quiver {
 namespace {
 
 constexpr size_t kMaxChoices = 3;
+
+// Whether each is about details of this message that the other is not about:
+// "coffee, and my thumb twitches".  Then both are told.
+bool Complete(const Turn& turn, const Document& one, const Document& other) {
+  const KnownDetails details(turn);
+  const auto adds = [&](const Document& document, const Document& lead) {
+    return details.FitOf(document).specificity > 0 &&
+           details.Adds(document, lead, /*now_only=*/true);
+  };
+  return adds(one, other) && adds(other, one);
+}
 
 // Whether two documents resemble the question about as much, and no pattern
 // says which is meant.
@@ -20,7 +32,24 @@ bool IsTie(const Turn& turn, const Question& question) {
   return candidates.size() > 1 && candidates[0].intent == nullptr &&
          candidates[0].document->topic != candidates[1].document->topic &&
          candidates[0].confidence - candidates[1].confidence <
-             turn.input.thresholds.tie;
+             turn.input.thresholds.tie &&
+         !Complete(turn, *candidates[0].document, *candidates[1].document);
+}
+
+// What else the question may have meant, should the answer miss the point.
+void KeepAlternatives(Turn& turn, const Question& question) {
+  Topic& topic = turn.state.topic;
+  for (const Candidate& candidate : question.candidates) {
+    const std::string& id = candidate.document->id;
+    const auto told =
+        std::find(topic.documents.begin(), topic.documents.end(), id);
+    const auto kept =
+        std::find(topic.alternatives.begin(), topic.alternatives.end(), id);
+    if (told == topic.documents.end() && kept == topic.alternatives.end() &&
+        topic.alternatives.size() < kMaxAlternatives) {
+      topic.alternatives.push_back(id);
+    }
+  }
 }
 
 bool IsClear(const Turn& turn, const Question& question) {
@@ -62,6 +91,7 @@ bool AnswerQuestions(Turn& turn) {
     const Inquiry inquiry = InquiryOf(turn, best);
     if (!answered.emplace(best.Name(), inquiry.aspect).second) continue;
     GiveAnswer(turn, inquiry);
+    KeepAlternatives(turn, question);
   }
   if (!urgent) GoOnAsking(turn);
   return true;

@@ -1,6 +1,7 @@
 #include "dialogue/answering.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "dialogue/details.h"
@@ -29,6 +30,18 @@ std::vector<PassageChoice> SomethingNew(
     }
   }
   return {};
+}
+
+// The section of `document` about `aspect`, if there is one that is new.
+std::optional<PassageChoice> NewSection(const Turn& turn,
+                                        const Document* document,
+                                        const std::string& aspect) {
+  if (document == nullptr) return std::nullopt;
+  const int section = document->FindAspect(aspect);
+  if (section < 0) return std::nullopt;
+  const PassageChoice choice{document, static_cast<size_t>(section)};
+  if (WasTold(turn, choice)) return std::nullopt;
+  return choice;
 }
 
 void KeepTopic(Turn& turn, const Inquiry& inquiry,
@@ -62,12 +75,38 @@ void TellInShort(Turn& turn, const std::vector<PassageChoice>& choices) {
   Cite(turn, document, document.passages.front().sources);
 }
 
+// Whether the clauses at `span` are put as a question.
+bool Asks(const Turn& turn, const Span& span) {
+  const auto& clauses = turn.understanding().utterance.corrected.clauses;
+  return std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+    return clause.question && span.Overlaps(clause.span);
+  });
+}
+
 // The document that `intent` gives, or null.
 const Document* AnswerOf(const Catalog& catalog, const Intent* intent) {
   return intent == nullptr ? nullptr : catalog.FindDocument(intent->answer);
 }
 
+// What the intent's own document says about an aspect that is asked again.
+std::vector<PassageChoice> MoreOfAspect(const Turn& turn,
+                                        const Inquiry& inquiry) {
+  const Document* document = AnswerOf(turn.catalog(), inquiry.intent);
+  if (document == nullptr || IsMainAspect(turn.catalog(), inquiry.aspect)) {
+    return {};
+  }
+  const auto section = NewSection(turn, document, inquiry.aspect);
+  if (section) return {*section};
+  if (!WasTold(turn, {document, 0})) return {{document, 0}};
+  return {};
+}
+
 }  // namespace
+
+bool IsMainAspect(const Catalog& catalog, const std::string& aspect) {
+  const auto& aspects = catalog.profile.aspects;
+  return aspect.empty() || (!aspects.empty() && aspects.front() == aspect);
+}
 
 Inquiry InquiryOf(const Turn& turn, const Candidate& candidate) {
   if (candidate.method == Method::kDetails && !turn.state.topic.empty()) {
@@ -76,10 +115,10 @@ Inquiry InquiryOf(const Turn& turn, const Candidate& candidate) {
   Inquiry inquiry;
   inquiry.intent = candidate.intent;
   inquiry.document = candidate.document;
-  if (candidate.intent == nullptr) {
-    // Nothing tells which side of it is meant: the short answer comes first.
-    return inquiry;
-  }
+  inquiry.advise = candidate.method == Method::kDetails ||
+                   (candidate.intent == nullptr && !Asks(turn, candidate.span));
+  // Nothing tells which side of it is meant: the short answer comes first.
+  if (candidate.intent == nullptr) return inquiry;
   inquiry.aspect = candidate.intent->aspect;
   if (candidate.method == Method::kDetails) {
     inquiry.reach = Inquiry::Reach::kDetails;
@@ -105,6 +144,7 @@ Inquiry InquiryOfDetails(const Turn& turn) {
   inquiry.reach = GivesChoosingDetail(turn) ? Inquiry::Reach::kDetails
                                             : Inquiry::Reach::kAll;
   inquiry.aspect = topic.aspect;
+  inquiry.advise = IsMainAspect(catalog, topic.aspect);
   inquiry.intent = catalog.FindIntent(topic.intent);
   inquiry.document = AnswerOf(catalog, inquiry.intent);
   if (!topic.documents.empty()) {
@@ -121,10 +161,12 @@ void GiveAnswer(Turn& turn, const Inquiry& inquiry) {
   const std::vector<PassageChoice> choices = SelectPassages(turn, inquiry);
   KeepTopic(turn, inquiry, choices);
   if (!AllTold(turn, choices)) return Tell(turn, choices);
-  if (!std::exchange(turn.said_again, true)) {
+  // Who only told more did not ask again.
+  if (!inquiry.advise && !std::exchange(turn.said_again, true)) {
     SayMessage(turn, MessageKind::kRemark, "again");
   }
-  const std::vector<PassageChoice> fresh = SomethingNew(turn, choices);
+  std::vector<PassageChoice> fresh = MoreOfAspect(turn, inquiry);
+  if (fresh.empty()) fresh = SomethingNew(turn, choices);
   if (!fresh.empty()) return Tell(turn, fresh);
   TellInShort(turn, choices);
   turn.reply.outcome = Outcome::kAnswered;
@@ -158,17 +200,40 @@ bool LeaveUrgencyBehind(Turn& turn) {
   return true;
 }
 
-std::vector<std::string> FollowUps(const Turn& turn) {
-  const Topic& topic = turn.state.topic;
-  const Intent* intent = turn.catalog().FindIntent(topic.intent);
+bool TellSectionOfDetail(Turn& turn) {
+  const auto& aspects = turn.catalog().profile.aspects;
+  for (const RememberedSlot& slot : turn.learnt) {
+    if (slot.negated ||
+        std::find(aspects.begin(), aspects.end(), slot.name) == aspects.end()) {
+      continue;
+    }
+    for (const std::string& id : turn.state.topic.documents) {
+      const Document* document = turn.catalog().FindDocument(id);
+      const auto section = NewSection(turn, document, slot.name);
+      if (!section) continue;
+      TellPassage(turn, *document, section->passage);
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<std::string> FollowUps(const Intent* intent,
+                                   const Document* document) {
   if (intent != nullptr && !intent->follow_ups.empty()) {
     return intent->follow_ups;
   }
-  if (topic.documents.empty()) return {};
-  const Document* document =
-      turn.catalog().FindDocument(topic.documents.front());
   return document == nullptr ? std::vector<std::string>{}
                              : document->follow_ups;
+}
+
+std::vector<std::string> FollowUps(const Turn& turn) {
+  const Topic& topic = turn.state.topic;
+  const Document* document =
+      topic.documents.empty()
+          ? nullptr
+          : turn.catalog().FindDocument(topic.documents.front());
+  return FollowUps(turn.catalog().FindIntent(topic.intent), document);
 }
 
 void GoOnAsking(Turn& turn) {

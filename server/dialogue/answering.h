@@ -20,9 +20,10 @@ struct Inquiry {
 
   const Intent* intent = nullptr;      // Null when resemblance found it.
   const Document* document = nullptr;  // Null: nothing to tell.
-  size_t passage = 0;                  // Of `document`.
   std::string aspect;                  // Empty: none.
   Reach reach = Reach::kComplement;
+  // Nothing is asked but what to make of it: "my calf twitches".
+  bool advise = false;
 };
 
 // A passage that answers.
@@ -33,6 +34,9 @@ struct PassageChoice {
   friend bool operator==(const PassageChoice&, const PassageChoice&) = default;
 };
 
+// Whether `aspect` is none, or the first of the assistant's.
+bool IsMainAspect(const Catalog& catalog, const std::string& aspect);
+
 // What the best candidate of a question asks.
 Inquiry InquiryOf(const Turn& turn, const Candidate& candidate);
 // What `document` says in general, as the visitor chose it.
@@ -42,7 +46,10 @@ Inquiry InquiryOf(const Document& document);
 Inquiry InquiryOfDetails(const Turn& turn);
 
 // The passages that answer `inquiry`, in the order to give them: at most two
-// documents and about 130 words, unless a single passage is longer.
+// documents and 130 words, unless a single passage is longer.
+//
+// Advice is new passages only: what it is likely to be and, once no follow-up
+// is left to ask, the sections of Profile::advice.
 //
 // Documents that fit the details better than that of the inquiry come first.
 // An aspect is answered by the section that treats it; where the document has
@@ -67,6 +74,14 @@ bool TellSomethingNew(Turn& turn);
 // there was such a sign: then nothing is asked.
 bool LeaveUrgencyBehind(Turn& turn);
 
+// Tells the section whose aspect is named as a detail just given: of "for two
+// weeks now" the one about durations.  Says whether there was one that is new.
+bool TellSectionOfDetail(Turn& turn);
+
+// Slots worth asking for after `intent` was answered from `document`; either
+// may be null.
+std::vector<std::string> FollowUps(const Intent* intent,
+                                   const Document* document);
 // Slots worth asking for now.
 std::vector<std::string> FollowUps(const Turn& turn);
 

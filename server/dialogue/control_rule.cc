@@ -10,6 +10,7 @@
 #include "dialogue/answering.h"
 #include "dialogue/details.h"
 #include "dialogue/rules.h"
+#include "dialogue/suggestions.h"
 
 namespace quiver {
 namespace {
@@ -98,10 +99,14 @@ void Forget(Turn& turn) {
   turn.forget = true;
 }
 
+// The reason for the question that waits, or for the last one.
 void ExplainQuestion(Turn& turn) {
-  if (!turn.state.pending) return SayNothingYet(turn);
-  const Slot& slot = *turn.catalog().FindSlot(turn.state.pending->slot);
-  SayText(turn, MessageKind::kAnswer, slot.reason);
+  const SessionState& state = turn.state;
+  if (!state.pending && state.asked.empty()) return SayNothingYet(turn);
+  const Slot* slot = turn.catalog().FindSlot(
+      state.pending ? state.pending->slot : state.asked.back().slot);
+  if (slot == nullptr) return SayNothingYet(turn);
+  SayText(turn, MessageKind::kAnswer, slot->reason);
 }
 
 const Document* TopicDocument(const Turn& turn) {
@@ -119,11 +124,12 @@ void Simplify(Turn& turn) {
 }
 
 void TellMore(Turn& turn) {
-  const Document* document = TopicDocument(turn);
-  if (document == nullptr) return SayNothingYet(turn);
-  for (size_t i = 0; i < document->passages.size(); ++i) {
-    if (!turn.state.WasTold(document->id, i)) {
-      return TellPassage(turn, *document, i);
+  if (TopicDocument(turn) == nullptr) return SayNothingYet(turn);
+  for (const std::string& id : turn.state.topic.documents) {
+    const Document* document = turn.catalog().FindDocument(id);
+    if (document == nullptr) continue;
+    for (size_t i = 0; i < document->passages.size(); ++i) {
+      if (!turn.state.WasTold(id, i)) return TellPassage(turn, *document, i);
     }
   }
   SayMessage(turn, MessageKind::kAnswer, "more_nothing");
@@ -137,17 +143,15 @@ void TellWhy(Turn& turn) {
   const int section =
       aspects.empty() ? -1 : document->FindAspect(aspects.front());
   if (section < 0) return TellMore(turn);
-  TellPassage(turn, *document, static_cast<size_t>(section));
+  const auto index = static_cast<size_t>(section);
+  if (turn.state.WasTold(document->id, index)) return TellMore(turn);
+  TellPassage(turn, *document, index);
 }
 
 void TakeRejection(Turn& turn) {
   SayMessage(turn, MessageKind::kAnswer, "rejected");
-  const Document* document = TopicDocument(turn);
-  for (const Intent& intent : turn.catalog().intents) {
-    if (turn.reply.options.size() == 3) break;
-    const Document* other = turn.catalog().FindDocument(intent.answer);
-    if (other != nullptr && other != document) OfferDocument(turn, *other);
-  }
+  SuggestDocuments(turn);
+  OfferNone(turn);
 }
 
 // Whether the question that waits is put again after an action.

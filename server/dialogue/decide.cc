@@ -31,6 +31,7 @@ constexpr std::array kRules = {
     Rule{"clarify", Clarify},
     Rule{"take details", TakeDetails},
     Rule{"reprompt", Reprompt},
+    Rule{"take idle answer", TakeIdleAnswer},
     Rule{"fall back", FallBack},
 };
 

@@ -1,21 +1,23 @@
+#include <algorithm>
+
 #include "dialogue/answering.h"
 #include "dialogue/rules.h"
 #include "dialogue/slot_answers.h"
+#include "dialogue/suggestions.h"
 
 namespace quiver {
 namespace {
 
-constexpr size_t kMaxSuggestions = 3;
 constexpr uint32_t kHandoverAfter = 3;
 // A slot is asked for so often at most.
 constexpr uint32_t kMostTimesAsked = 2;
 
-void SuggestDocuments(Turn& turn) {
-  for (const Intent& intent : turn.catalog().intents) {
-    if (turn.reply.options.size() == kMaxSuggestions) return;
-    const Document* document = turn.catalog().FindDocument(intent.answer);
-    if (document != nullptr) OfferDocument(turn, *document);
-  }
+// "Yes" to several meanings says nothing: which of them?
+bool OfferAgain(Turn& turn) {
+  SayMessage(turn, MessageKind::kQuestion, "clarify");
+  turn.reply.options = turn.state.last_reply.options;
+  turn.reply.outcome = Outcome::kClarify;
+  return true;
 }
 
 }  // namespace
@@ -34,6 +36,21 @@ bool Reprompt(Turn& turn) {
   if (turn.reply.outcome != Outcome::kAsked) {
     turn.reply.outcome = Outcome::kFallback;
   }
+  return true;
+}
+
+bool TakeIdleAnswer(Turn& turn) {
+  const auto& acts = turn.understanding().acts;
+  const bool answers =
+      std::any_of(acts.begin(), acts.end(), [](const Candidate& act) {
+        return act.intent->kind == IntentKind::kAnswer;
+      });
+  if (!answers) return false;
+  if (turn.state.last_reply.outcome == Outcome::kClarify)
+    return OfferAgain(turn);
+  SayMessage(turn, MessageKind::kAnswer, "nothing_asked");
+  turn.reply.outcome = Outcome::kSocial;
+  turn.state.misunderstood = 0;
   return true;
 }
 

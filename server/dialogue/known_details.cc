@@ -10,12 +10,6 @@ bool Contains(const std::vector<std::string_view>& values,
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-bool IsAbout(const Document& document, std::string_view entity) {
-  return std::any_of(
-      document.about.begin(), document.about.end(),
-      [&](const About& about) { return about.entity == entity; });
-}
-
 }  // namespace
 
 KnownDetails::KnownDetails(const Turn& turn) {
@@ -77,12 +71,16 @@ Fit KnownDetails::FitOf(const Document& document) const {
   return fit;
 }
 
-bool KnownDetails::GivesMoreThan(const Document& document) const {
-  return std::any_of(entities_.begin(), entities_.end(),
-                     [&](const KnownEntity& known) {
-                       return known.now && known.entity->specificity > 0 &&
-                              !IsAbout(document, known.entity->name);
-                     });
+bool KnownDetails::Adds(const Document& document, const Document& lead,
+                        bool now_only) const {
+  return std::any_of(
+      document.about.begin(), document.about.end(), [&](const About& about) {
+        const KnownEntity* known = Find(about.entity);
+        return known != nullptr && (known->now || !now_only) &&
+               Contains(known->values, about.value) &&
+               std::find(lead.about.begin(), lead.about.end(), about) ==
+                   lead.about.end();
+      });
 }
 
 }  // namespace quiver

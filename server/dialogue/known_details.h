@@ -26,9 +26,10 @@ class KnownDetails {
   // is known.
   Fit FitOf(const Document& document) const;
 
-  // Whether this message gives a detail that documents are chosen by and that
-  // `document` is not about.
-  bool GivesMoreThan(const Document& document) const;
+  // Whether `document` is about a known value that `lead` is not about.  With
+  // `now_only` just what this message gives counts.
+  bool Adds(const Document& document, const Document& lead,
+            bool now_only) const;
 
  private:
   struct KnownEntity {

@@ -32,6 +32,8 @@ bool Clarify(Turn& turn);
 bool TakeDetails(Turn& turn);
 // The answer to the pending question was not understood.
 bool Reprompt(Turn& turn);
+// "Yes", "no" or "not sure", though nothing was asked.
+bool TakeIdleAnswer(Turn& turn);
 // Nothing was understood; always applies.
 bool FallBack(Turn& turn);
 

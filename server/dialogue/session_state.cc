@@ -44,12 +44,12 @@ void ReconcileTopic(Topic& topic, const Catalog& catalog,
   if (!topic.intent.empty() && catalog.FindIntent(topic.intent) == nullptr) {
     dropped.push_back("intent " + std::exchange(topic.intent, ""));
   }
-  DropGone(
-      topic.documents,
-      [&](const std::string& id) {
-        return catalog.FindDocument(id) != nullptr;
-      },
-      [](const std::string& id) { return "document " + id; }, dropped);
+  const auto is_there = [&](const std::string& id) {
+    return catalog.FindDocument(id) != nullptr;
+  };
+  const auto name = [](const std::string& id) { return "document " + id; };
+  DropGone(topic.documents, is_there, name, dropped);
+  DropGone(topic.alternatives, is_there, name, dropped);
 }
 
 void ReconcileSlots(std::vector<RememberedSlot>& slots, const Catalog& catalog,

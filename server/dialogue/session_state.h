@@ -39,6 +39,8 @@ struct Topic {
   std::string intent;  // Empty when retrieval answered.
   std::string aspect;
   std::vector<std::string> documents;  // Cited last.
+  // Documents that were about as likely to be meant; at most kMaxAlternatives.
+  std::vector<std::string> alternatives;
 
   bool empty() const { return intent.empty() && documents.empty(); }
   friend bool operator==(const Topic&, const Topic&) = default;
@@ -86,6 +88,7 @@ struct SessionState {
 
 inline constexpr size_t kMaxRememberedSlots = 64;
 inline constexpr size_t kMaxToldPassages = 128;
+inline constexpr size_t kMaxAlternatives = 3;
 
 // Remembers `slot`; it replaces what was held of the same name and value.
 void Remember(SessionState& state, RememberedSlot slot);

@@ -43,7 +43,7 @@ void AcceptAnswer(Turn& turn) {
   const bool urgent = LeaveUrgencyBehind(turn);
   Acknowledge(turn);
   AcknowledgeDenials(turn);
-  Advise(turn);
+  if (!TellSectionOfDetail(turn)) Advise(turn);
   if (!urgent) GoOnAsking(turn);
   if (turn.reply.messages.empty() && !TellSomethingNew(turn)) {
     SayMessage(turn, MessageKind::kAnswer, "more_nothing");
@@ -63,7 +63,8 @@ void Decline(Turn& turn, std::string_view message) {
   SayMessage(turn, MessageKind::kRemark, message);
   turn.reply.outcome = Outcome::kAnswered;
   turn.Note("declined " + slot);
-  AskFirstOpenSlot(turn, FollowUps(turn));
+  // What can be said without it.
+  if (!AskFirstOpenSlot(turn, FollowUps(turn))) Advise(turn);
 }
 
 }  // namespace quiver

@@ -109,6 +109,16 @@ void LeaveDocumentsAbout(Turn& turn, const std::vector<RememberedSlot>& slots) {
   });
 }
 
+// "Actually it's not coffee": taken back even where it was never held.
+void TakeBackDenied(Turn& turn) {
+  for (const RememberedSlot& slot : turn.learnt) {
+    const bool known = turn.catalog().FindSlot(slot.name) != nullptr;
+    if (slot.negated && known && !TookBack(turn, slot.name)) {
+      turn.taken_back.push_back(slot);
+    }
+  }
+}
+
 void SayCorrected(Turn& turn, const std::vector<RememberedSlot>& replacements) {
   if (replacements.empty()) {
     return SayMessage(turn, MessageKind::kRemark, "removed",
@@ -132,6 +142,7 @@ bool TakeCorrection(Turn& turn) {
       return !TookBack(turn, slot.name);
     });
   }
+  if (announced && replacements.empty()) TakeBackDenied(turn);
   if (replacements.empty() && turn.taken_back.empty()) return false;
   SayCorrected(turn, replacements);
   LeaveDocumentsAbout(turn, turn.taken_back);
@@ -171,7 +182,7 @@ bool TakeDetails(Turn& turn) {
       std::any_of(turn.learnt.begin(), turn.learnt.end(),
                   [&](const RememberedSlot& slot) {
                     return !slot.negated &&
-                           turn.catalog().FindSlot(slot.name) != nullptr;
+                           WorthTelling(turn.catalog(), slot.name);
                   }) ||
       GivesChoosingDetail(turn) || !DeniedSigns(turn).empty();
   if (!matters) return false;

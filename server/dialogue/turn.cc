@@ -197,6 +197,17 @@ void RestatePending(Turn& turn) {
   PutQuestion(turn, *slot, Wording(turn, *slot));
 }
 
+bool HasOpenQuestion(const Turn& turn, const std::vector<std::string>& slots) {
+  const std::optional<PendingQuestion>& pending = turn.state.pending;
+  if (pending && !pending->interrupted && !turn.state.Settled(pending->slot)) {
+    return true;
+  }
+  return std::any_of(slots.begin(), slots.end(), [&](const std::string& name) {
+    const Slot* slot = turn.catalog().FindSlot(name);
+    return slot != nullptr && WorthAsking(turn, *slot);
+  });
+}
+
 bool AskFirstOpenSlot(Turn& turn, const std::vector<std::string>& slots) {
   for (const std::string& name : slots) {
     const Slot* slot = turn.catalog().FindSlot(name);

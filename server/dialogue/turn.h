@@ -71,6 +71,8 @@ void AskSlot(Turn& turn, const Slot& slot, bool rephrased);
 // Says the question that waits once more, with its options.  It does not count
 // as asking again, and the outcome stays.
 void RestatePending(Turn& turn);
+// Whether a question waits, or one of `slots` is worth asking for.
+bool HasOpenQuestion(const Turn& turn, const std::vector<std::string>& slots);
 // Asks for the first of `slots` whose answer is not settled and that was not
 // asked for before.  Says whether it asked.
 bool AskFirstOpenSlot(Turn& turn, const std::vector<std::string>& slots);

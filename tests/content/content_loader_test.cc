@@ -131,7 +131,7 @@ TEST(ContentLoaderTest, KnowsTheFieldsOfEachMessage) {
           "{contact}",
           "intents/small/b.yaml:8:11: message `unsure` has no variants | give "
           "at least one",
-          "intents/small/b.yaml:14:9: message `help` must be a list, this is "
+          "intents/small/b.yaml:15:9: message `help` must be a list, this is "
           "a text | write [...], or one item a line after -"));
 }
 
@@ -143,7 +143,7 @@ TEST(ContentLoaderTest, ChecksTheProfile) {
   replace("name: Small Guide", "nmae: Small Guide");
   replace("language: en", "language: English");
   replace("[causes, help]", "[causes, help, help, Big]");
-  replace("default_intent: why", "default_intent: wy");
+  replace("default_intent: why", "advice: [help, halp]\n  default_intent: wy");
 
   EXPECT_THAT(
       ProblemsOf(SmallAssistantWith("intents/small/a.yaml", intents)),
@@ -157,7 +157,9 @@ TEST(ContentLoaderTest, ChecksTheProfile) {
           "leave one out",
           "intents/small/a.yaml:9:33: \"Big\" is no name of an aspect | use "
           "lower-case letters, digits and _, at most 40",
-          "intents/small/a.yaml:10:19: there is no intent \"wy\" | did you "
+          "intents/small/a.yaml:10:18: there is no aspect \"halp\" | did you "
+          "mean \"help\"?",
+          "intents/small/a.yaml:11:19: there is no intent \"wy\" | did you "
           "mean \"why\"?"));
 }
 
@@ -262,7 +264,7 @@ TEST(ContentHashTest, IsTheSameWhateverTheOrderOfFiles) {
 // message adds a line.
 TEST(ContentHashTest, StaysFromReleaseToRelease) {
   EXPECT_EQ(Load(SmallAssistant())->content_hash,
-            "637fcb66595a9ae07ee85b81aba0933dd7e9fe1fa5a3e70d4a3d2789233118be");
+            "af7c37edad4cf0a25d06df586519233eb888d1e8c931cd909e60b4a75821f7d0");
 }
 
 TEST(ContentHashTest, ChangesWithEveryByteAndPath) {

@@ -45,6 +45,7 @@ TEST_F(HouseplantsTest, HasAProfile) {
                                             "Why do the leaves turn yellow?"));
   EXPECT_THAT(profile.aspects,
               ElementsAre("water", "light", "help", "repotting"));
+  EXPECT_THAT(profile.advice, ElementsAre("help"));
   EXPECT_EQ(profile.default_intent, "water");
   EXPECT_EQ(catalog_->spellings.at("alot"), "a lot");
 }

@@ -19,7 +19,7 @@ SessionState FullState() {
                  {"sign", "wobble", "", true, false, 4},
                  {"cause", "", "", false, true, 5}};
   state.pending = PendingQuestion{"cause", true};
-  state.topic = {"causes", "help", {"brake-noise", "wet-brakes"}};
+  state.topic = {"causes", "help", {"brake-noise", "wet-brakes"}, {"is-it-safe"}};
   state.misunderstood = 2;
   state.option_ids = {"part.brake", "unsure"};
   state.told = {"brake-noise#0"};
@@ -28,7 +28,7 @@ SessionState FullState() {
   state.urgent = true;
   state.asked = {{"part", 1}, {"cause", 2}};
   state.previous_slots = {{"part", "chain", "", false, false, 2}};
-  state.previous_topic = {"help", "", {"chain-noise"}};
+  state.previous_topic = {"help", "", {"chain-noise"}, {"rain-and-rust"}};
   return state;
 }
 

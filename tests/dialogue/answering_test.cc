@@ -93,7 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
         FirstMessageCase{
             "TheMostSpecificDocumentWins",
             Meaning().Detail("part=brake").Detail("cause=rain").Asks("causes"),
-            kWetBrakes, "wet-brakes brake-noise"},
+            kWetBrakes, "wet-brakes"},
         FirstMessageCase{"DetailsOfTwoKindsAreCombined",
                          Meaning()
                              .Detail("part=chain")
@@ -219,97 +219,6 @@ TEST(AnsweringTest, InterruptedQuestionIsTakenUpOnce) {
   EXPECT_THAT(TextOf(talk.Say(Meaning().Asks("brakes_compared"))),
               Not(HasSubstr("Back to my question.")));
   EXPECT_EQ(talk.reply().pending_slot, "");
-}
-
-TEST(ClarifyTest, OffersTheMeaningsByTitle) {
-  Talk talk;
-  const Reply& reply = talk.Say(Meaning()
-                                    .Resembles("brake-noise", 0.5)
-                                    .Or("chain-noise", 0.49)
-                                    .Or("is-it-safe", 0.45)
-                                    .Or("rain-and-rust", 0.41));
-
-  EXPECT_EQ(reply.outcome, Outcome::kClarify);
-  EXPECT_EQ(OptionsOf(reply),
-            "doc.brake-noise doc.chain-noise doc.is-it-safe none");
-  EXPECT_EQ(reply.options.front().label, "Brakes that squeal");
-  EXPECT_EQ(reply.options.front().topic, "brakes");
-}
-
-TEST(ClarifyTest, UnlikelyMeaningsAreNotOffered) {
-  Talk talk;
-  talk.Say(Meaning().Resembles("brake-noise", 0.39));
-
-  EXPECT_EQ(talk.reply().outcome, Outcome::kFallback);
-}
-
-TEST(FallBackTest, SuggestsThenHandsOver) {
-  Talk talk;
-  EXPECT_EQ(TextOf(talk.Type("x")), "I did not understand that.");
-  EXPECT_FALSE(talk.reply().handover);
-
-  talk.Type("x");
-  EXPECT_EQ(OptionsOf(talk.reply()),
-            "doc.why-bicycles-make-noise doc.how-to-stop-noises "
-            "doc.is-it-safe");
-
-  EXPECT_EQ(TextOf(talk.Type("x")),
-            "I cannot help with that. Ask in a bicycle shop.");
-  EXPECT_TRUE(talk.reply().handover);
-}
-
-TEST(FallBackTest, AnAnswerStartsTheCountAnew) {
-  Talk talk;
-  talk.Type("x");
-  talk.Say(Meaning().Asks("seriousness"));
-
-  EXPECT_EQ(TextOf(talk.Type("x")), "I did not understand that.");
-}
-
-TEST(FallBackTest, AnotherLanguageIsSaidSoEvenWhenAQuestionWaits) {
-  Talk talk;
-  talk.Say(Meaning().Asks("causes"));
-  talk.Say(Meaning().InOtherLanguage());
-
-  EXPECT_EQ(TextOf(talk.reply()), "I only know English.");
-  EXPECT_EQ(talk.reply().outcome, Outcome::kFallback);
-}
-
-TEST(SocializeTest, PendingQuestionSurvivesThanks) {
-  Talk talk;
-  talk.Say(Meaning().Asks("causes"));
-  const Reply& reply = talk.Say(Meaning().Does("thanks"));
-
-  EXPECT_EQ(reply.outcome, Outcome::kSocial);
-  EXPECT_THAT(TextOf(reply), StartsWith("You are welcome."));
-  EXPECT_EQ(reply.pending_slot, "part");
-  EXPECT_EQ(OptionsOf(reply), "part.brake part.chain part.tyre unsure");
-}
-
-TEST(SocializeTest, PendingQuestionEndsWithGoodbye) {
-  Talk talk;
-  talk.Say(Meaning().Asks("causes"));
-  talk.Say(Meaning().Does("goodbye"));
-
-  EXPECT_EQ(TextOf(talk.reply()), "Goodbye.");
-  EXPECT_FALSE(talk.state().pending.has_value());
-}
-
-TEST(SocializeTest, AQuestionOutweighsAGreeting) {
-  Talk talk;
-  talk.Say(Meaning().Does("greet").Asks("seriousness"));
-
-  EXPECT_EQ(talk.reply().outcome, Outcome::kAnswered);
-}
-
-TEST(GreetTest, SaysGreetingAndDisclaimer) {
-  Talk talk;
-  talk.Say(Meaning().Event(VisitorEvent::kStart));
-
-  EXPECT_EQ(TextOf(talk.reply()),
-            "Hello. I answer questions about noises of bicycles. | I am a "
-            "program, not a mechanic.");
-  EXPECT_EQ(talk.reply().outcome, Outcome::kSocial);
 }
 
 }  // namespace

@@ -164,7 +164,7 @@ TEST(ControlRuleTest, RejectionOffersOtherDocuments) {
 
   EXPECT_EQ(OptionsOf(talk.reply()),
             "doc.why-bicycles-make-noise doc.how-to-stop-noises "
-            "doc.kinds-of-brakes");
+            "doc.kinds-of-brakes none");
 }
 
 }  // namespace

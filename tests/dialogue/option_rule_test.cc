@@ -122,7 +122,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Meaning().Typed("neither").Does("answer_none"),
                       Outcome::kFallback, ""},
         ClarifiedCase{"YesToTwo", Meaning().Typed("yes").Does("answer_yes"),
-                      Outcome::kFallback, ""}),
+                      Outcome::kClarify, ""}),
     [](const auto& tested) { return tested.param.name; });
 
 TEST(OptionRuleTest, YesTakesTheOnlyDocumentOffered) {

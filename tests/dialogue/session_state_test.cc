@@ -119,17 +119,19 @@ TEST(ReconcileTest, DropsWhatIsGoneAndSaysSo) {
   SessionState state;
   state.slots = {Held("part", "brake"), Held("part", "horn")};
   state.previous_slots = {Held("colour", "red")};
-  state.topic = {"gone_intent", "", {"brake-noise", "gone"}};
+  state.topic = {
+      "gone_intent", "", {"brake-noise", "gone"}, {"gone", "chain-noise"}};
   state.told = {"brake-noise#0", "brake-noise#9", "gone#0"};
   state.pending = PendingQuestion{"colour", false};
 
   EXPECT_THAT(
       Reconcile(state, *BicycleCatalog()),
       ElementsAre("slot part=horn", "slot colour=red", "intent gone_intent",
-                  "document gone", "passage brake-noise#9", "passage gone#0",
-                  "question for colour"));
+                  "document gone", "document gone", "passage brake-noise#9",
+                  "passage gone#0", "question for colour"));
   EXPECT_EQ(SlotsOf(state), "part=brake");
   EXPECT_THAT(state.topic.documents, ElementsAre("brake-noise"));
+  EXPECT_THAT(state.topic.alternatives, ElementsAre("chain-noise"));
 }
 
 }  // namespace

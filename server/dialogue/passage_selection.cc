@@ -1,0 +1,209 @@
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "dialogue/answering.h"
+#include "dialogue/document_choice.h"
+
+namespace quiver {
+namespace {
+
+constexpr size_t kMostWords = 130;
+
+size_t WordCount(std::string_view text) {
+  return static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+size_t WordCount(const Passage& passage) {
+  size_t words = 0;
+  for (const Block& block : passage.blocks) {
+    words += WordCount(block.text);
+    for (const std::string& item : block.items) words += WordCount(item);
+  }
+  return words;
+}
+
+// Passages, each once, as long as there is room.  What is added first has the
+// first claim to the room; what is told first has the lowest place.
+class Selection {
+ public:
+  // Returns whether the passage is in.
+  bool Add(const Document& document, size_t passage, size_t place = 0) {
+    const PassageChoice choice{&document, passage};
+    if (Contains(choice)) return true;
+    const size_t words = WordCount(document.passages[passage]);
+    if (!placed_.empty() && words_ + words > kMostWords) return false;
+    words_ += words;
+    placed_.push_back({place, choice});
+    return true;
+  }
+
+  std::vector<PassageChoice> Take() {
+    std::stable_sort(placed_.begin(), placed_.end(),
+                     [](const Placed& left, const Placed& right) {
+                       return left.place < right.place;
+                     });
+    std::vector<PassageChoice> choices;
+    for (const Placed& placed : placed_) choices.push_back(placed.choice);
+    return choices;
+  }
+
+ private:
+  struct Placed {
+    size_t place = 0;
+    PassageChoice choice;
+  };
+
+  bool Contains(const PassageChoice& choice) const {
+    return std::any_of(
+        placed_.begin(), placed_.end(),
+        [&](const Placed& placed) { return placed.choice == choice; });
+  }
+
+  std::vector<Placed> placed_;
+  size_t words_ = 0;
+};
+
+bool AddSection(const Document& document, const std::string& aspect,
+                Selection& selection) {
+  const int section = document.FindAspect(aspect);
+  if (section < 0) return false;
+  selection.Add(document, static_cast<size_t>(section));
+  return true;
+}
+
+bool IsNew(const Turn& turn, const Document& document, size_t passage) {
+  return !turn.state.WasTold(document.id, passage);
+}
+
+// No document has the section: the short answer of `lead`, unless it was told,
+// and that of the intent's own document.
+std::vector<PassageChoice> SelectWithoutSection(const Turn& turn,
+                                                const Inquiry& inquiry,
+                                                const Document& lead) {
+  Selection selection;
+  const Document* general =
+      inquiry.intent == nullptr
+          ? nullptr
+          : turn.catalog().FindDocument(inquiry.intent->answer);
+  if (general == nullptr || IsNew(turn, lead, 0)) selection.Add(lead, 0);
+  if (general != nullptr) selection.Add(*general, 0);
+  return selection.Take();
+}
+
+// The section that treats the aspect, in the first document that has one.
+std::vector<PassageChoice> SelectByAspect(
+    const Turn& turn, const Inquiry& inquiry,
+    const std::vector<const Document*>& documents) {
+  Selection selection;
+  for (const Document* document : documents) {
+    if (!AddSection(*document, inquiry.aspect, selection)) continue;
+    const Document* other = ComplementOf(turn, inquiry, *document);
+    if (other != nullptr) AddSection(*other, inquiry.aspect, selection);
+    return selection.Take();
+  }
+  return SelectWithoutSection(turn, inquiry, *documents.front());
+}
+
+// The short answer of each document, and the section that treats the aspect
+// where there is room and it is new.
+std::vector<PassageChoice> SelectShortAnswers(
+    const Turn& turn, const Inquiry& inquiry,
+    const std::vector<const Document*>& leads) {
+  Selection selection;
+  for (const Document* document : leads) selection.Add(*document, 0);
+  for (const Document* document : leads) {
+    const int section = document->FindAspect(inquiry.aspect);
+    if (section <= 0) continue;
+    const auto index = static_cast<size_t>(section);
+    if (IsNew(turn, *document, index)) selection.Add(*document, index);
+  }
+  return selection.Take();
+}
+
+// Adds the section about `aspect` of the first of `documents` that has one that
+// is new and for which there is room.
+void AddAdvice(const Turn& turn, const std::vector<const Document*>& documents,
+               const std::string& aspect, size_t place, Selection& selection) {
+  for (const Document* document : documents) {
+    const int section = document->FindAspect(aspect);
+    if (section <= 0) continue;
+    const auto index = static_cast<size_t>(section);
+    if (IsNew(turn, *document, index) &&
+        selection.Add(*document, index, place)) {
+      return;
+    }
+  }
+}
+
+// Sorts `documents` by `place`, the lowest first; equal ones stay in order.
+template <typename Place>
+std::vector<const Document*> SortedBy(std::vector<const Document*> documents,
+                                      Place place) {
+  std::stable_sort(documents.begin(), documents.end(),
+                   [&](const Document* left, const Document* right) {
+                     return place(*left) < place(*right);
+                   });
+  return documents;
+}
+
+// Where `document` comes in when several are told: first what is about things
+// that nobody is asked for, such as a condition; then in the order of the
+// slots, as a talk goes, for example the place before what sets it off.
+size_t PlaceInTalk(const Catalog& catalog, const Document& document) {
+  size_t place = 0;
+  for (const About& about : document.about) {
+    const auto slot = std::find_if(
+        catalog.slots.begin(), catalog.slots.end(),
+        [&](const Slot& other) { return other.name == about.entity; });
+    if (slot == catalog.slots.end()) return 0;
+    place = static_cast<size_t>(slot - catalog.slots.begin()) + 1;
+  }
+  return place;
+}
+
+// What it is likely to be, and, once nothing is left to ask, what to do: the
+// sections of Profile::advice.  All of it new.
+std::vector<PassageChoice> SelectAdvice(
+    const Turn& turn, const Inquiry& inquiry,
+    const std::vector<const Document*>& leads) {
+  const Catalog& catalog = turn.catalog();
+  const auto wider = SortedBy(leads, [&](const Document& document) {
+    return PlaceInTalk(catalog, document);
+  });
+  // What to do depends on the more particular one.
+  const auto narrower = SortedBy(leads, [&](const Document& document) {
+    return -SpecificityOf(catalog, document);
+  });
+  Selection selection;
+  if (IsNew(turn, *wider.front(), 0)) selection.Add(*wider.front(), 0);
+  if (!HasOpenQuestion(turn, FollowUps(inquiry.intent, wider.front()))) {
+    const auto& advice = catalog.profile.advice;
+    for (size_t i = 0; i < advice.size(); ++i) {
+      AddAdvice(turn, i == 0 ? narrower : wider, advice[i], i + 1, selection);
+    }
+  }
+  for (const Document* document : wider) {
+    if (IsNew(turn, *document, 0)) selection.Add(*document, 0);
+  }
+  std::vector<PassageChoice> choices = selection.Take();
+  if (choices.empty()) choices = {{leads.front(), 0}};
+  return choices;
+}
+
+}  // namespace
+
+std::vector<PassageChoice> SelectPassages(const Turn& turn,
+                                          const Inquiry& inquiry) {
+  const DocumentChoice choice = ChooseDocuments(turn, inquiry);
+  if (inquiry.advise) return SelectAdvice(turn, inquiry, choice.leads);
+  if (IsMainAspect(turn.catalog(), inquiry.aspect)) {
+    return SelectShortAnswers(turn, inquiry, choice.leads);
+  }
+  std::vector<const Document*> documents = TopicDocuments(turn);
+  documents.insert(documents.end(), choice.better.begin(), choice.better.end());
+  documents.push_back(inquiry.document);
+  return SelectByAspect(turn, inquiry, documents);
+}
+
+}  // namespace quiver

@@ -1,0 +1,86 @@
+// What is said when a message is ambiguous, or means nothing.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "dialogue/talk.h"
+
+namespace quiver {
+namespace {
+
+TEST(ClarifyTest, OffersTheMeaningsByTitle) {
+  Talk talk;
+  const Reply& reply = talk.Say(Meaning()
+                                    .Resembles("brake-noise", 0.5)
+                                    .Or("chain-noise", 0.49)
+                                    .Or("is-it-safe", 0.45)
+                                    .Or("rain-and-rust", 0.41));
+
+  EXPECT_EQ(reply.outcome, Outcome::kClarify);
+  EXPECT_EQ(OptionsOf(reply),
+            "doc.brake-noise doc.chain-noise doc.is-it-safe none");
+  EXPECT_EQ(reply.options.front().label, "Brakes that squeal");
+  EXPECT_EQ(reply.options.front().topic, "brakes");
+}
+
+TEST(ClarifyTest, UnlikelyMeaningsAreNotOffered) {
+  Talk talk;
+  talk.Say(Meaning().Resembles("brake-noise", 0.39));
+
+  EXPECT_EQ(talk.reply().outcome, Outcome::kFallback);
+}
+
+TEST(FallBackTest, SuggestsThenHandsOver) {
+  Talk talk;
+  EXPECT_EQ(TextOf(talk.Type("x")), "I did not understand that.");
+  EXPECT_FALSE(talk.reply().handover);
+
+  talk.Type("x");
+  EXPECT_EQ(OptionsOf(talk.reply()),
+            "doc.why-bicycles-make-noise doc.how-to-stop-noises "
+            "doc.is-it-safe");
+
+  EXPECT_EQ(TextOf(talk.Type("x")),
+            "I cannot help with that. Ask in a bicycle shop.");
+  EXPECT_TRUE(talk.reply().handover);
+}
+
+TEST(FallBackTest, AnAnswerStartsTheCountAnew) {
+  Talk talk;
+  talk.Type("x");
+  talk.Say(Meaning().Asks("seriousness"));
+
+  EXPECT_EQ(TextOf(talk.Type("x")), "I did not understand that.");
+}
+
+TEST(FallBackTest, AnotherLanguageIsSaidSoEvenWhenAQuestionWaits) {
+  Talk talk;
+  talk.Say(Meaning().Asks("causes"));
+  talk.Say(Meaning().InOtherLanguage());
+
+  EXPECT_EQ(TextOf(talk.reply()), "I only know English.");
+  EXPECT_EQ(talk.reply().outcome, Outcome::kFallback);
+}
+
+TEST(TakeIdleAnswerTest, AnAnswerWithoutAQuestionIsNoFailure) {
+  for (const char* answer : {"answer_yes", "answer_no", "answer_unsure"}) {
+    Talk talk;
+    talk.Type("x");
+    const Reply& reply = talk.Say(Meaning().Does(answer));
+
+    EXPECT_EQ(TextOf(reply), "All right. Ask away.") << answer;
+    EXPECT_EQ(reply.outcome, Outcome::kSocial) << answer;
+    EXPECT_EQ(talk.state().misunderstood, 0u) << answer;
+  }
+}
+
+TEST(TakeIdleAnswerTest, YesToSeveralMeaningsOffersThemAgain) {
+  Talk talk;
+  talk.Say(Meaning().Resembles("brake-noise", 0.5).Or("chain-noise", 0.49));
+  const Reply& reply = talk.Say(Meaning().Typed("yes").Does("answer_yes"));
+
+  EXPECT_EQ(OptionsOf(reply), "doc.brake-noise doc.chain-noise none");
+}
+
+}  // namespace
+}  // namespace quiver
