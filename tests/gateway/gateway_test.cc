@@ -10,6 +10,7 @@
 
 #include "absl/strings/escaping.h"
 #include "gateway/gateway_fixture.h"
+#include "gateway/interop_calls.h"
 #include "gateway/web_client.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
@@ -29,33 +30,7 @@ using ::testing::Key;
 using ::testing::Not;
 using ::testing::SizeIs;
 
-constexpr char kEcho[] = "/quiver.interop.v1.InteropService/Echo";
-constexpr char kFail[] = "/quiver.interop.v1.InteropService/Fail";
-constexpr char kWait[] = "/quiver.interop.v1.InteropService/Wait";
-constexpr char kStream[] = "/quiver.interop.v1.InteropService/Stream";
 constexpr char kCheck[] = "/grpc.health.v1.Health/Check";
-
-std::string EchoOf(const std::string& text) {
-  v1::EchoRequest request;
-  request.set_text(text);
-  return request.SerializeAsString();
-}
-
-std::string TextOf(const WebReply& reply) {
-  v1::EchoResponse response;
-  EXPECT_THAT(reply.messages, SizeIs(1));
-  if (reply.messages.empty()) return "";
-  EXPECT_TRUE(response.ParseFromString(reply.messages[0]));
-  return response.text();
-}
-
-std::string StreamOf(int messages, bool stay_open = false, int bytes = 0) {
-  v1::StreamRequest request;
-  request.set_messages(messages);
-  request.set_stay_open(stay_open);
-  request.set_bytes(bytes);
-  return request.SerializeAsString();
-}
 
 std::string HealthOf(const std::string& service) {
   grpc::health::v1::HealthCheckRequest request;
@@ -234,29 +209,6 @@ TEST_F(GatewayTest, KeepsToItsOwnDeadline) {
   EXPECT_EQ(WebCall(port(), kWait, "", {{"grpc-timeout", "1H"}}).status(), 4);
 }
 
-TEST_F(GatewayTest, CancelsCallsOfClientsThatGo) {
-  Start();
-  for (const char* method : {kWait, kStream}) {
-    RawConnection client(port());
-    client.Send(WebRequest(method, StreamOf(0, true)));
-    EXPECT_TRUE(Eventually([&] { return metrics_.open() == 1; })) << method;
-    client.Reset();
-    EXPECT_TRUE(Eventually([&] { return metrics_.open() == 0; })) << method;
-  }
-  EXPECT_THAT(metrics_.seen(), Contains("Stream Canceled"));
-  EXPECT_TRUE(Eventually([&] { return metrics_.connections() == 0; }));
-}
-
-TEST_F(GatewayTest, CancelsAStreamThatNobodyReads) {
-  Start();
-  auto client = std::make_unique<RawConnection>(port());
-  client->Send(WebRequest(kStream, StreamOf(1 << 20, false, 10'000)));
-  client->ReadHead();
-  EXPECT_EQ(metrics_.open(), 1);
-  client = nullptr;
-  EXPECT_TRUE(Eventually([&] { return metrics_.open() == 0; }));
-}
-
 TEST_F(GatewayTest, ServesHealth) {
   Start();
   const WebReply reply = WebCall(port(), kCheck, HealthOf(""));
@@ -327,83 +279,6 @@ TEST_F(GatewayTest, ServesFilesAndProbes) {
   EXPECT_EQ(get("/metrics").body, "metrics\n");
   EXPECT_THAT(get("/metrics").Field("content-type"), HasSubstr("0.0.4"));
   EXPECT_EQ(get(kEcho).status, 405);
-}
-
-TEST_F(GatewayTest, TellsProbesThatItStops) {
-  Start();
-  gateway_->AnnounceShutdown();
-  server_->AnnounceShutdown();
-  EXPECT_EQ(Fetch(port(), "GET /readyz HTTP/1.1\r\nHost: a\r\n\r\n").status,
-            503);
-  EXPECT_EQ(Fetch(port(), "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n").status,
-            200);
-  EXPECT_EQ(TextOf(WebCall(port(), kEcho, EchoOf("still"))), "still");
-}
-
-TEST_F(GatewayTest, FinishesCallsAndRefusesNewOnesWhenItStops) {
-  Start();
-  RawConnection busy(port());
-  RawConnection late(port());
-  late.Send(WebRequest(kEcho, EchoOf("before")));
-  late.ReadResponse();
-  busy.Send(WebRequest(kWait, "", {{"grpc-timeout", "300m"}}));
-  EXPECT_TRUE(Eventually([&] { return metrics_.open() == 1; }));
-  gateway_->StopTakingCalls();
-  late.Send(WebRequest(kEcho, EchoOf("after")));
-  const RawResponse refused = late.ReadResponse();
-  EXPECT_EQ(refused.status, 503);
-  EXPECT_EQ(refused.Field("grpc-status"), "14");
-  std::thread stop([&] { gateway_->Shutdown(absl::InfiniteDuration()); });
-  EXPECT_EQ(ReadReply(busy.ReadResponse()).status(), 4);
-  stop.join();
-}
-
-TEST_F(GatewayTest, ForgetsThousandsOfStreamsWithTheirClients) {
-  constexpr int kStreams = 2000;
-  Start();
-  for (int round = 0; round < 2; ++round) {
-    std::vector<std::unique_ptr<RawConnection>> clients;
-    for (int i = 0; i < kStreams; ++i) {
-      clients.push_back(std::make_unique<RawConnection>(port()));
-      clients.back()->Send(WebRequest(kStream, StreamOf(1, true)));
-    }
-    for (const auto& client : clients) {
-      ASSERT_EQ(client->ReadHead().status, 200);
-      ASSERT_NE(client->ReadChunk(), "");
-    }
-    EXPECT_EQ(metrics_.open(), kStreams);
-    EXPECT_EQ(metrics_.connections(), kStreams);
-    clients.clear();
-    EXPECT_TRUE(Eventually([&] { return metrics_.open() == 0; }));
-    EXPECT_TRUE(Eventually([&] { return metrics_.connections() == 0; }));
-  }
-}
-
-TEST_F(GatewayTest, StopsWithCallsUnderWay) {
-  Start();
-  std::vector<std::unique_ptr<RawConnection>> clients;
-  for (int i = 0; i < 50; ++i) {
-    clients.push_back(std::make_unique<RawConnection>(port()));
-    clients.back()->Send(
-        WebRequest(i % 2 == 0 ? kWait : kStream, StreamOf(1, true)));
-  }
-  EXPECT_TRUE(Eventually([&] { return metrics_.open() == 50; }));
-  gateway_->Shutdown(absl::ZeroDuration());
-  gateway_ = nullptr;
-  EXPECT_TRUE(Eventually([&] { return metrics_.open() == 0; }));
-  server_->Shutdown(absl::InfiniteDuration());
-}
-
-TEST_F(GatewayTest, OutlivesItsServerWhenItTakesNoCalls) {
-  Start();
-  RawConnection open(port());
-  open.Send(WebRequest(kStream, StreamOf(1, true)));
-  open.ReadHead();
-  gateway_->StopTakingCalls();
-  server_->Shutdown(absl::ZeroDuration());
-  server_ = nullptr;
-  EXPECT_EQ(Fetch(port(), WebRequest(kEcho, EchoOf(""))).Field("grpc-status"),
-            "14");
 }
 
 TEST(StartGateway, SaysWhatIsWrongWithASetting) {
