@@ -7,16 +7,16 @@ const script = [...document.querySelectorAll('script')].find(
 );
 
 function addChat(): void {
-  const settings = { endpoint: url.origin, ...script?.dataset };
+  const settings = Object.assign({ endpoint: url.origin }, script?.dataset);
   const chat = document.createElement('quiver-chat');
   for (const [name, value] of Object.entries(settings)) {
-    if (value !== undefined) chat.setAttribute(name, value);
+    chat.setAttribute(name, String(value));
   }
   document.body.append(chat);
 }
 
 function load(): void {
-  void import('./widget.js');
+  void import(/* @vite-ignore */ new URL('widget.js', url).href);
 }
 
 if (!document.querySelector('quiver-chat')) addChat();

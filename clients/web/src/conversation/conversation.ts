@@ -3,42 +3,59 @@ import {
   Rating,
   type DescribeAssistantResponse,
   type Option,
-  type SendMessageRequest,
+  type Reply,
   type SendMessageResponse,
-  type Turn,
 } from '../generated/quiver/v1/assistant.js';
 import type { AssistantClient } from '../rpc/assistant_client.js';
-import { Code, RpcError } from '../rpc/rpc_error.js';
-import type { AssistantEntry, Entry } from './entries.js';
+import {
+  entriesOf,
+  labelsOf,
+  replyEntry,
+  type Entry,
+  type MessageInput,
+  type VisitorEntry,
+} from './entries.js';
+import { fetchTurns } from './history.js';
+import { withPatience, type Patience } from './patience.js';
+import { problemOf, type Problem } from './problem.js';
 import type { SessionMemory } from './session_memory.js';
 import type { Tabs } from './tabs.js';
-
-export type Problem = 'unreachable' | 'refused' | 'too_long';
 
 /** What the page shows. */
 export interface ConversationState {
   readonly description: DescribeAssistantResponse | null;
   readonly entries: readonly Entry[];
   readonly busy: boolean;
+  /** Of something that is not a message: opening, starting over, forgetting. */
   readonly problem: Problem | null;
+  /** Verdicts on answers, by turn. */
+  readonly ratings: ReadonlyMap<number, boolean>;
 }
 
 export interface ConversationParts {
   readonly client: AssistantClient;
   readonly memory: SessionMemory;
+  readonly tabs: Tabs;
+  readonly patience: Patience;
   readonly assistant: string;
-  readonly language: string;
-  /** Makes request ids and keys: unguessable. */
+  readonly language: () => string;
+  /** Makes request ids: unguessable. */
   readonly makeId: () => string;
   readonly now: () => Date;
 }
 
-const pageSize = 200;
+export interface ConversationListener {
+  /** The state is another. */
+  changed(): void;
+  /** A reply arrived just now. */
+  replied(reply: Reply): void;
+  failed(problem: Problem): void;
+}
 
 /**
  * One conversation with an assistant: what was said, what is under way, and
- * what went wrong.  Calls `changed` after every change.  Knows nothing of how
- * it looks.
+ * what went wrong.  Knows nothing of how it looks.  Actions run one after the
+ * other, in the order they were asked for; none rejects.
  */
 export class Conversation {
   state: ConversationState = {
@@ -46,188 +63,210 @@ export class Conversation {
     entries: [],
     busy: false,
     problem: null,
+    ratings: new Map(),
   };
-  tabs: Tabs | null = null;
 
-  /** The message that was sent last and not answered yet. */
-  private unanswered: SendMessageRequest | null = null;
+  private last: Promise<void> = Promise.resolve();
+  private waiting = 0;
+  private failedAction: (() => Promise<void>) | null = null;
 
   constructor(
     private readonly parts: ConversationParts,
-    private readonly changed: () => void,
-  ) {}
+    private readonly listener: ConversationListener,
+  ) {
+    parts.tabs.hear(() => {
+      this.last = this.last.then(() => this.restore()).catch(() => undefined);
+    });
+  }
 
   /** Fetches the greeting, and what was said before. */
-  async open(): Promise<void> {
-    await this.guard(async () => {
-      const description = await this.parts.client.describe({
-        assistant: this.parts.assistant,
-        languageCode: this.parts.language,
-      });
+  open(): Promise<void> {
+    return this.run(async () => {
+      const description = await this.patiently(() =>
+        this.parts.client.describe({
+          assistant: this.parts.assistant,
+          languageCode: this.parts.language(),
+        }),
+      );
       this.update({ description });
       await this.restore();
     });
   }
 
-  /** Shows what the server has of the session; another tab may have gone on. */
-  async restore(): Promise<void> {
-    const sessionId = this.parts.memory.load();
-    if (!sessionId) return this.update({ entries: [] });
-    try {
-      this.update({ entries: await this.history(sessionId) });
-    } catch (error) {
-      if (!(error instanceof RpcError) || error.code !== Code.NOT_FOUND) throw error;
-      this.parts.memory.clear();
-      this.update({ entries: [] });
-    }
-  }
-
   /** Sends what was typed. */
-  async send(text: string): Promise<void> {
-    await this.sendRequest({ text }, text);
+  send(text: string): Promise<void> {
+    return this.post({ text }, text);
   }
 
   /** Sends options that were chosen. */
-  async choose(options: readonly Option[]): Promise<void> {
-    const labels = options.map((option) => option.label).join(', ');
-    await this.sendRequest({ optionIds: options.map((o) => o.optionId) }, labels);
+  choose(options: readonly Option[]): Promise<void> {
+    return this.post({ optionIds: options.map((o) => o.optionId) }, labelsOf(options));
   }
 
-  async restart(): Promise<void> {
-    await this.sendRequest({ event: VisitorEvent.EVENT_RESTART }, '');
+  restart(): Promise<void> {
+    const requestId = this.parts.makeId();
+    return this.run(async () => {
+      const event = VisitorEvent.EVENT_RESTART;
+      const response = await this.request(requestId, { event });
+      this.update({ entries: [] });
+      this.take(response);
+    });
   }
 
-  /** Sends the unanswered message once more, under the same request id. */
-  async retry(): Promise<void> {
-    if (!this.unanswered || this.state.busy) return;
-    this.mark('sending');
-    await this.deliver(this.unanswered);
+  /** Sends a message that failed once more, under the same request id. */
+  retry(key: string): Promise<void> {
+    const entry = this.visitorEntry(key);
+    if (entry?.state !== 'failed') return Promise.resolve();
+    this.update({ entries: [...this.state.entries.filter((e) => e !== entry), entry] });
+    this.change(key, 'sending');
+    return this.deliver(key, entry.input ?? {});
+  }
+
+  /** Tries what failed again: messages, and the action that `problem` is of. */
+  async retryAll(): Promise<void> {
+    if (this.state.problem && this.failedAction) await this.run(this.failedAction);
+    const failed = this.state.entries.filter(
+      (entry) => entry.kind === 'visitor' && entry.problem?.kind === 'unreachable',
+    );
+    await Promise.all(failed.map((entry) => this.retry(entry.key)));
   }
 
   /** Deletes the session at the server and everything shown. */
-  async forget(): Promise<void> {
-    const sessionId = this.parts.memory.load();
-    await this.guard(async () => {
-      if (sessionId) await this.parts.client.deleteSession({ sessionId });
+  forget(): Promise<void> {
+    return this.run(async () => {
+      const sessionId = this.parts.memory.load();
+      if (sessionId) {
+        await this.patiently(() => this.parts.client.deleteSession({ sessionId }));
+      }
       this.leaveSession();
     });
   }
 
   /** Says whether the answer of `turn` helped. */
   async rate(turn: number, helpful: boolean): Promise<void> {
+    this.update({ ratings: new Map(this.state.ratings).set(turn, helpful) });
     const rating = helpful ? Rating.RATING_HELPFUL : Rating.RATING_NOT_HELPFUL;
-    this.update({
-      entries: this.state.entries.map((entry) =>
-        entry.kind === 'assistant' && entry.turn === turn
-          ? { ...entry, rating: helpful ? 'helpful' : 'not_helpful' }
-          : entry,
-      ),
-    });
+    const sessionId = this.parts.memory.load();
     try {
-      await this.parts.client.submitFeedback({
-        sessionId: this.parts.memory.load(),
-        turn,
-        rating,
-        comment: '',
-      });
+      await this.parts.client.submitFeedback({ sessionId, turn, rating, comment: '' });
     } catch {
       // A lost verdict is not worth an error message to someone who worries.
     }
   }
 
-  private async sendRequest(
-    input: Partial<SendMessageRequest>,
-    shown: string,
-  ): Promise<void> {
-    if (this.state.busy) return;
-    const request: SendMessageRequest = {
+  close(): void {
+    this.parts.tabs.close();
+  }
+
+  private post(input: MessageInput, text: string): Promise<void> {
+    const key = this.parts.makeId();
+    const time = this.parts.now();
+    this.add({ kind: 'visitor', key, text, time, state: 'sending', input });
+    return this.deliver(key, input);
+  }
+
+  private deliver(key: string, input: MessageInput): Promise<void> {
+    return this.run(async () => {
+      try {
+        const response = await this.request(key, input);
+        this.change(key, 'sent');
+        this.take(response);
+      } catch (error) {
+        const problem = problemOf(error);
+        this.change(key, 'failed', problem);
+        this.listener.failed(problem);
+      }
+    });
+  }
+
+  /** The session is the one of now: an earlier message may have begun it. */
+  private request(requestId: string, input: MessageInput): Promise<SendMessageResponse> {
+    const request = {
       assistant: this.parts.assistant,
       sessionId: this.parts.memory.load(),
-      requestId: this.parts.makeId(),
+      requestId,
       text: '',
       optionIds: [],
       event: VisitorEvent.EVENT_UNSPECIFIED,
-      languageCode: this.parts.language,
+      languageCode: this.parts.language(),
       channel: 'web',
       includeTrace: false,
       ...input,
     };
-    this.unanswered = request;
-    if (shown) this.add({
-      kind: 'visitor',
-      key: request.requestId,
-      text: shown,
-      time: this.parts.now(),
-      state: 'sending',
-    });
-    await this.deliver(request);
+    return this.patiently(() => this.parts.client.send(request));
   }
 
-  private async deliver(request: SendMessageRequest): Promise<void> {
-    await this.guard(async () => {
-      const response = await this.parts.client.send(request);
-      this.unanswered = null;
-      this.mark('sent');
-      this.take(request, response);
-    });
-    if (this.state.problem) this.mark('failed');
-  }
-
-  private take(request: SendMessageRequest, response: SendMessageResponse): void {
-    const fresh = response.sessionId !== request.sessionId;
-    if (request.sessionId && !response.sessionId) {
-      // Forgotten on request: only the receipt is left to show.
-      this.leaveSession();
-    } else if (fresh) {
-      this.parts.memory.save(response.sessionId);
-    }
-    if (request.event === VisitorEvent.EVENT_RESTART) this.update({ entries: [] });
+  private take(response: SendMessageResponse): void {
+    const before = this.parts.memory.load();
+    // No session any more: forgotten on request, only the receipt is left.
+    if (before && !response.sessionId) this.leaveSession();
+    else if (response.sessionId !== before) this.parts.memory.save(response.sessionId);
     if (response.reply) {
-      this.add({
-        kind: 'assistant',
-        key: response.requestId + ':reply',
-        turn: response.turn,
-        reply: response.reply,
-        time: this.parts.now(),
-      });
+      const { turn, reply, requestId } = response;
+      this.add(replyEntry(turn, reply, requestId, this.parts.now()));
+      this.listener.replied(reply);
     }
-    this.tabs?.tell('changed');
+    this.parts.tabs.tell();
+  }
+
+  /** Shows what the server has of the session, and what it has not got yet. */
+  private async restore(): Promise<void> {
+    const sessionId = this.parts.memory.load();
+    const turns = sessionId
+      ? await this.patiently(() => fetchTurns(this.parts.client, sessionId))
+      : null;
+    if (!turns) this.parts.memory.clear();
+    const unsent = this.state.entries.filter(
+      (entry) => entry.kind === 'visitor' && entry.state !== 'sent',
+    );
+    this.update({ entries: [...entriesOf(turns ?? []), ...unsent] });
   }
 
   private leaveSession(): void {
     this.parts.memory.clear();
-    this.unanswered = null;
-    this.update({ entries: [], problem: null });
-    this.tabs?.tell('forgotten');
+    this.update({ entries: [], ratings: new Map() });
+    this.parts.tabs.tell();
   }
 
-  private async history(sessionId: string): Promise<Entry[]> {
-    const entries: Entry[] = [];
-    let pageToken = '';
-    do {
-      const page = await this.parts.client.listTurns({ sessionId, pageSize, pageToken });
-      for (const turn of page.turns) entries.push(...entriesOf(turn));
-      pageToken = page.nextPageToken;
-    } while (pageToken);
-    return entries;
+  private patiently<T>(call: () => Promise<T>): Promise<T> {
+    return withPatience(call, this.parts.patience);
   }
 
-  /** Runs `action`; what fails becomes a problem to show, never a rejection. */
-  private async guard(action: () => Promise<void>): Promise<void> {
-    this.update({ busy: true, problem: null });
+  /** Runs `action` after those before; what it throws is a problem to show. */
+  private run(action: () => Promise<void>): Promise<void> {
+    this.waiting += 1;
+    this.update({ busy: true });
+    this.last = this.last.then(() => this.attempt(action));
+    return this.last;
+  }
+
+  private async attempt(action: () => Promise<void>): Promise<void> {
+    let problem: Problem | null = null;
+    this.failedAction = null;
     try {
       await action();
-      this.update({ busy: false });
     } catch (error) {
-      this.update({ busy: false, problem: problemOf(error) });
+      problem = problemOf(error);
+      this.failedAction = action;
+      this.listener.failed(problem);
     }
+    this.waiting -= 1;
+    this.update({ busy: this.waiting > 0, problem });
   }
 
-  private mark(state: 'sending' | 'sent' | 'failed'): void {
-    const entries = [...this.state.entries];
-    const last = entries[entries.length - 1];
-    if (last?.kind !== 'visitor') return;
-    entries[entries.length - 1] = { ...last, state };
+  private visitorEntry(key: string): VisitorEntry | undefined {
+    return this.state.entries.find(
+      (entry): entry is VisitorEntry => entry.kind === 'visitor' && entry.key === key,
+    );
+  }
+
+  private change(key: string, state: VisitorEntry['state'], problem?: Problem): void {
+    const entries = this.state.entries.map((entry) => {
+      if (entry.kind !== 'visitor' || entry.key !== key) return entry;
+      const { kind, key: same, text, time, input } = entry;
+      const kept = { kind, key: same, text, time, ...(input && { input }) };
+      return { ...kept, state, ...(problem && { problem }) };
+    });
     this.update({ entries });
   }
 
@@ -237,37 +276,6 @@ export class Conversation {
 
   private update(change: Partial<ConversationState>): void {
     this.state = { ...this.state, ...change };
-    this.changed();
+    this.listener.changed();
   }
-}
-
-function entriesOf(turn: Turn): Entry[] {
-  const time = turn.createTime ?? new Date(0);
-  const entries: Entry[] = [];
-  if (turn.input) {
-    entries.push({
-      kind: 'visitor',
-      key: `${turn.turn}:input`,
-      text: turn.input,
-      time,
-      state: 'sent',
-    });
-  }
-  if (turn.reply) {
-    const entry: AssistantEntry = {
-      kind: 'assistant',
-      key: `${turn.turn}:reply`,
-      turn: turn.turn,
-      reply: turn.reply,
-      time,
-    };
-    entries.push(entry);
-  }
-  return entries;
-}
-
-function problemOf(error: unknown): Problem {
-  if (!(error instanceof RpcError)) return 'unreachable';
-  if (error.code === Code.INVALID_ARGUMENT) return 'refused';
-  return 'unreachable';
 }

@@ -39,11 +39,15 @@ export function makeSessionMemory(kind: MemoryKind, key: string): SessionMemory 
     },
     save: (sessionId) => {
       held = sessionId;
-      attempt((store) => store.setItem(key, sessionId));
+      attempt((store) => {
+        store.setItem(key, sessionId);
+      });
     },
     clear: () => {
       held = '';
-      attempt((store) => store.removeItem(key));
+      attempt((store) => {
+        store.removeItem(key);
+      });
     },
   };
 }

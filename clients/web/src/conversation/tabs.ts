@@ -1,20 +1,31 @@
-/** What tabs with the same conversation tell each other. */
-export type TabNews = 'changed' | 'forgotten';
-
+/** The other tabs with the same conversation. */
 export interface Tabs {
-  tell(news: TabNews): void;
+  /** Tells them that the conversation is another now. */
+  tell(): void;
+  /** Calls `listener` when one of them tells so. */
+  hear(listener: () => void): void;
   close(): void;
 }
 
+const alone: Tabs = {
+  tell: () => undefined,
+  hear: () => undefined,
+  close: () => undefined,
+};
+
 /** Connects to the other tabs that use `key`. */
-export function joinTabs(key: string, hear: (news: TabNews) => void): Tabs {
-  if (typeof BroadcastChannel === 'undefined') {
-    return { tell: () => undefined, close: () => undefined };
-  }
+export function joinTabs(key: string): Tabs {
+  if (typeof BroadcastChannel === 'undefined') return alone;
   const channel = new BroadcastChannel(key);
-  channel.onmessage = (event: MessageEvent<TabNews>): void => hear(event.data);
   return {
-    tell: (news) => channel.postMessage(news),
-    close: () => channel.close(),
+    tell: () => {
+      channel.postMessage('changed');
+    },
+    hear: (listener) => {
+      channel.onmessage = listener;
+    },
+    close: () => {
+      channel.close();
+    },
   };
 }

@@ -1,26 +1,25 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { Conversation } from '../conversation/conversation.js';
-import { openReply, type Entry } from '../conversation/entries.js';
-import { makeSessionMemory, type MemoryKind } from '../conversation/session_memory.js';
-import { joinTabs } from '../conversation/tabs.js';
-import type { Option, Reply } from '../generated/quiver/v1/assistant.js';
+import { beginConversation } from '../conversation/begin_conversation.js';
+import type { Conversation } from '../conversation/conversation.js';
+import type { MemoryKind } from '../conversation/session_memory.js';
+import type { Reply } from '../generated/quiver/v1/assistant.js';
 import { fetchDrawing, type Drawing } from '../pickers/drawing.js';
-import { makeAssistantClient } from '../rpc/assistant_client.js';
 import { directionOf, stringsFor, type Strings } from '../strings.js';
-import { transcriptText } from '../transcript.js';
-import type { Composer } from './composer.js';
-import { chatIcon, closeIcon, menuIcon } from './icons.js';
+import { saveTranscript } from '../transcript.js';
+import { Announcer } from './announcer.js';
+import { launcherView } from './launcher_view.js';
 import { messageStyles } from './message_styles.js';
-import { assistantEntryView, visitorEntryView, type MessageActions } from './message_view.js';
+import { isUrgent } from './message_view.js';
+import { moveByKey, showEnd, showEntry, showReply } from './log_position.js';
+import { keepTabInside } from './panel_keys.js';
 import { panelStyles } from './panel_styles.js';
+import { panelView, type MenuState, type PanelActions } from './panel_view.js';
+import { Surroundings } from './surroundings.js';
 import { theme } from './theme.js';
 
 /**
  * The chat: a launcher and a panel, or with `inline` only the panel.
- *
- * Attributes: endpoint, assistant, locale, theme ("auto", "light", "dark"),
- * memory ("local", "session", "none"), inline.
- * Events: chat-open, chat-close, chat-message, chat-error, chat-feedback.
+ * docs/widget.md describes its attributes, events, parts and variables.
  */
 export class Chat extends LitElement {
   static override properties = {
@@ -31,12 +30,10 @@ export class Chat extends LitElement {
     memory: {},
     inline: { type: Boolean },
     shown: { state: true },
-    menuShown: { state: true },
-    forgetting: { state: true },
-    online: { state: true },
+    menu: { state: true },
     unread: { state: true },
+    unreadUrgent: { state: true },
     drawing: { state: true },
-    announced: { state: true },
   };
 
   declare endpoint: string;
@@ -46,19 +43,19 @@ export class Chat extends LitElement {
   declare memory: MemoryKind;
   declare inline: boolean;
   declare shown: boolean;
-  declare menuShown: boolean;
-  declare forgetting: boolean;
-  declare online: boolean;
+  declare menu: MenuState;
   declare unread: number;
+  declare unreadUrgent: boolean;
   declare drawing: Drawing | null;
-  declare announced: string;
 
   static override styles = [theme, messageStyles, panelStyles];
 
-  private conversation: Conversation | null = null;
+  private begun: Conversation | null = null;
   private drawingOf = '';
-  private darkness: MediaQueryList | null = null;
-  private readonly cleanups: (() => void)[] = [];
+  private readonly announcer = new Announcer(this);
+  private readonly surroundings = new Surroundings(this, () => {
+    void this.begun?.retryAll();
+  });
 
   constructor() {
     super();
@@ -69,12 +66,10 @@ export class Chat extends LitElement {
     this.memory = 'local';
     this.inline = false;
     this.shown = false;
-    this.menuShown = false;
-    this.forgetting = false;
-    this.online = navigator.onLine;
+    this.menu = 'closed';
     this.unread = 0;
+    this.unreadUrgent = false;
     this.drawing = null;
-    this.announced = '';
   }
 
   // --- What pages may call. ---
@@ -83,23 +78,24 @@ export class Chat extends LitElement {
     if (this.shown) return;
     this.shown = true;
     this.unread = 0;
+    this.unreadUrgent = false;
     this.toggleAttribute('data-open', true);
     this.fire('chat-open');
-    if (!this.conversation) await this.begin();
+    this.begin();
     await this.updateComplete;
-    if (!this.inline) this.composer?.focus();
-    this.scrollToEnd();
+    if (!this.inline) this.focusInput();
+    if (this.log) showEnd(this.log);
   }
 
   close(): void {
     if (!this.shown || this.inline) return;
     this.shown = false;
-    this.menuShown = false;
+    this.menu = 'closed';
     this.toggleAttribute('data-open', false);
     this.fire('chat-close');
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('.launcher')?.focus(),
-    );
+    void this.updateComplete.then(() => {
+      this.find('.launcher')?.focus();
+    });
   }
 
   toggle(): void {
@@ -107,13 +103,12 @@ export class Chat extends LitElement {
     else void this.open();
   }
 
-  async send(text: string): Promise<void> {
-    if (!this.conversation) await this.begin();
-    await this.conversation?.send(text);
+  send(text: string): Promise<void> {
+    return this.begin().send(text);
   }
 
-  async restart(): Promise<void> {
-    await this.conversation?.restart();
+  restart(): Promise<void> {
+    return this.begin().restart();
   }
 
   setLocale(locale: string): void {
@@ -128,26 +123,49 @@ export class Chat extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.darkness = matchMedia('(prefers-color-scheme: dark)');
-    this.listen(this.darkness, 'change', () => this.applyTheme());
-    this.listen(window, 'online', () => this.onOnline(true));
-    this.listen(window, 'offline', () => this.onOnline(false));
-    if (window.visualViewport) {
-      this.listen(window.visualViewport, 'resize', () => this.fitViewport());
-    }
     if (this.inline) void this.open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const cleanup of this.cleanups.splice(0)) cleanup();
-    this.conversation?.tabs?.close();
-    this.conversation = null;
+    this.begun?.close();
+    this.begun = null;
+    this.shown = false;
   }
 
   override willUpdate(): void {
-    this.applyTheme();
+    const dark =
+      this.theme === 'dark' || (this.theme !== 'light' && this.surroundings.dark);
+    this.toggleAttribute('data-dark', dark);
     this.dir = directionOf(this.language);
+  }
+
+  override render(): TemplateResult {
+    const activity = this.shown && this.begun?.state.busy ? this.strings.typing : '';
+    return html`${this.shown ? nothing : this.launcherView()}
+    ${this.begun ? this.panelView(this.begun) : nothing} ${this.announcer.view(activity)}`;
+  }
+
+  private launcherView(): TemplateResult {
+    return launcherView(this.strings, this.unread, this.unreadUrgent, () => {
+      void this.open();
+    });
+  }
+
+  private panelView(conversation: Conversation): TemplateResult {
+    const model = {
+      strings: this.strings,
+      language: this.language,
+      direction: directionOf(this.language),
+      state: conversation.state,
+      drawing: this.drawing,
+      online: this.surroundings.online,
+      shown: this.shown,
+      inline: this.inline,
+      modal: !this.inline && this.surroundings.small,
+      menu: this.menu,
+    };
+    return panelView(model, this.actions);
   }
 
   private get language(): string {
@@ -160,380 +178,149 @@ export class Chat extends LitElement {
     return stringsFor(this.language);
   }
 
-  private get composer(): Composer | null {
-    return this.renderRoot.querySelector('quiver-composer');
+  private find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
   }
 
-  private async begin(): Promise<void> {
-    const key = `quiver-chat:${this.endpoint}:${this.assistant}`;
-    const conversation = new Conversation(
+  private get log(): HTMLElement | null {
+    return this.find('.log');
+  }
+
+  /** Begun when first needed: a page that nobody talks on calls nobody. */
+  private begin(): Conversation {
+    if (this.begun) return this.begun;
+    const { endpoint, assistant, memory } = this;
+    this.begun = beginConversation(
+      { endpoint, assistant, memory, language: () => this.language },
       {
-        client: makeAssistantClient(this.endpoint),
-        memory: makeSessionMemory(this.memory, key),
-        assistant: this.assistant,
-        language: this.language,
-        makeId: () => crypto.randomUUID(),
-        now: () => new Date(),
+        changed: () => {
+          this.onChange();
+        },
+        replied: (reply) => {
+          this.onReply(reply);
+        },
+        failed: (problem) => {
+          this.fire('chat-error', problem);
+        },
       },
-      () => this.onChange(),
     );
-    conversation.tabs = joinTabs(key, () => void conversation.restore().catch(() => undefined));
-    this.conversation = conversation;
-    await conversation.open();
+    void this.begun
+      .open()
+      .then(() => this.updateComplete)
+      .then(() => {
+        if (this.log) showEnd(this.log);
+      });
+    return this.begun;
   }
-
-  private lastKey = '';
 
   private onChange(): void {
     this.requestUpdate();
-    const entries = this.conversation?.state.entries ?? [];
+    const entries = this.begun?.state.entries ?? [];
     const last = entries[entries.length - 1];
-    if (this.conversation?.state.problem) this.fire('chat-error');
-    if (!last || last.key === this.lastKey) return;
-    this.lastKey = last.key;
-    if (last.kind === 'assistant') this.onReply(last.reply);
-    void this.updateComplete.then(() => this.showLast(last));
+    this.draw(last?.kind === 'assistant' ? last.reply.picker : '');
+    if (last?.kind !== 'visitor' || last.state === 'sent') return;
+    void this.updateComplete.then(() => {
+      if (this.log) showEnd(this.log);
+    });
   }
 
   private onReply(reply: Reply): void {
     this.fire('chat-message', reply);
-    if (!this.shown) this.unread += 1;
-    this.announce(reply);
-    if (!reply.picker || reply.picker === this.drawingOf) return;
-    this.drawingOf = reply.picker;
-    this.drawing = null;
-    const base = new URL('./', import.meta.url).href;
-    void fetchDrawing(base, reply.picker).then((drawing) => {
-      this.drawing = drawing;
+    const urgent = isUrgent(reply);
+    if (!this.shown) {
+      this.unread += 1;
+      this.unreadUrgent ||= urgent;
+    }
+    const text = reply.messages.map((message) => message.text).join(' ');
+    this.announcer.say(this.strings.announce(text, reply.options.length), urgent);
+    void this.updateComplete.then(() => {
+      if (this.log) showReply(this.log, urgent);
     });
   }
 
-  /** Said once to screen readers, then cleared so that it is not found again. */
-  private announce(reply: Reply): void {
-    const text = reply.messages.map((message) => message.text).join(' ');
-    this.announced = this.strings.announce(text, reply.options.length);
-    setTimeout(() => {
-      this.announced = '';
-    }, 2000);
-  }
-
-  /** An answer is read from its beginning, a question of one's own to its end. */
-  private showLast(entry: Entry): void {
-    const all = this.renderRoot.querySelectorAll('.entry');
-    const last = all[all.length - 1];
-    last?.scrollIntoView({ block: entry.kind === 'assistant' ? 'start' : 'end' });
-  }
-
-  private scrollToEnd(): void {
-    const log = this.renderRoot.querySelector('.log');
-    if (log) log.scrollTop = log.scrollHeight;
-  }
-
-  private onOnline(online: boolean): void {
-    this.online = online;
-    if (online && this.conversation?.state.problem) void this.conversation.retry();
-  }
-
-  private applyTheme(): void {
-    const dark =
-      this.theme === 'dark' || (this.theme !== 'light' && !!this.darkness?.matches);
-    this.toggleAttribute('data-dark', dark);
-  }
-
-  /** Keeps the input above the keyboard of a phone. */
-  private fitViewport(): void {
-    const height = window.visualViewport?.height;
-    if (height) this.style.setProperty('--viewport-height', `${height}px`);
-  }
-
-  private listen(target: EventTarget, type: string, action: () => void): void {
-    target.addEventListener(type, action);
-    this.cleanups.push(() => target.removeEventListener(type, action));
+  /** Fetches the drawing of `picker` when it is another than before. */
+  private draw(picker: string): void {
+    if (picker === this.drawingOf || !picker) return;
+    this.drawingOf = picker;
+    this.drawing = null;
+    const base = new URL('./', import.meta.url).href;
+    void fetchDrawing(base, picker).then((drawing) => {
+      if (this.drawingOf === picker) this.drawing = drawing;
+    });
   }
 
   private fire(type: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  // --- What is shown. ---
-
-  override render(): TemplateResult {
-    return html`${this.shown ? this.panelView() : this.launcherView()}
-      <div class="hidden" aria-live="polite" data-announcer>${this.announced}</div>`;
+  /** On a phone the field would bring up the keyboard, over what is to be read. */
+  private focusInput(): void {
+    if (this.surroundings.touch) this.log?.focus({ preventScroll: true });
+    else this.find('quiver-composer')?.focus();
   }
 
-  private launcherView(): TemplateResult {
-    const label = this.unread
-      ? `${this.strings.open}. ${this.strings.unread(this.unread)}`
-      : this.strings.open;
-    return html`<button
-      class="launcher"
-      part="launcher"
-      aria-label=${label}
-      aria-expanded="false"
-      @click=${(): void => void this.open()}
-    >
-      ${chatIcon}
-      ${this.unread
-        ? html`<span class="badge" aria-hidden="true">${this.unread}</span>`
-        : nothing}
-    </button>`;
-  }
-
-  private get fullScreen(): boolean {
-    return !this.inline && matchMedia('(max-width: 480px)').matches;
-  }
-
-  private panelView(): TemplateResult {
-    const state = this.conversation?.state;
-    const name = state?.description?.name ?? '';
-    return html`<section
-      class="panel"
-      part="panel"
-      role=${this.inline ? 'region' : 'dialog'}
-      aria-modal=${this.fullScreen ? 'true' : nothing}
-      aria-label=${name || this.strings.transcript}
-      @keydown=${this.onPanelKey}
-    >
-      <header part="header">
-        <h2>${name}</h2>
-        <button
-          aria-label=${this.strings.menu}
-          aria-expanded=${String(this.menuShown)}
-          @click=${this.onMenu}
-        >
-          ${menuIcon}
-        </button>
-        ${this.inline
-          ? nothing
-          : html`<button aria-label=${this.strings.close} @click=${this.close}>
-              ${closeIcon}
-            </button>`}
-      </header>
-      ${this.menuShown ? this.menuView() : nothing}
-      ${this.online ? nothing : html`<p class="notice" role="status">${this.strings.offline}</p>`}
-      ${this.logView()}
-      <quiver-composer
-        dir=${this.dir}
-        .strings=${this.strings}
-        .busy=${state?.busy ?? true}
-        .maxBytes=${state?.description?.maxTextBytes || 4096}
-        @send=${(event: CustomEvent<string>): void => void this.send(event.detail)}
-      ></quiver-composer>
-    </section>`;
-  }
-
-  private menuView(): TemplateResult {
-    const { strings } = this;
-    if (this.forgetting) {
-      return html`<div class="menu" role="group" aria-label=${strings.forgetConfirm}>
-        <span>${strings.forgetConfirm}</span>
-        <button @click=${this.onForget}>${strings.forget}</button>
-        <button @click=${this.onMenu}>${strings.close}</button>
-      </div>`;
-    }
-    return html`<div class="menu" role="group" aria-label=${strings.menu}>
-      <button @click=${this.onRestart}>${strings.restart}</button>
-      <button @click=${this.onDownload}>${strings.download}</button>
-      <button
-        @click=${(): void => {
-          this.forgetting = true;
-        }}
-      >
-        ${strings.forget}
-      </button>
-    </div>`;
-  }
-
-  private logView(): TemplateResult {
-    const state = this.conversation?.state;
-    const entries = state?.entries ?? [];
-    return html`<div
-      class="log"
-      part="log"
-      role="log"
-      aria-live="off"
-      aria-label=${this.strings.transcript}
-      tabindex="0"
-      @keydown=${this.onLogKey}
-    >
-      ${this.greetingView()} ${entries.map((entry) => this.entryView(entry))}
-      ${state?.busy
-        ? html`<div class="typing" role="status">
-            <span class="hidden">${this.strings.typing}</span><i></i><i></i><i></i>
-          </div>`
-        : nothing}
-      ${state?.problem && !state.description
-        ? html`<p class="failure" role="alert">
-            ${this.strings.problems[state.problem]}
-            <button class="text" @click=${(): void => void this.conversation?.open()}>
-              ${this.strings.retry}
-            </button>
-          </p>`
-        : nothing}
-      ${this.optionsView(entries)}
-    </div>`;
-  }
-
-  private greetingView(): TemplateResult | typeof nothing {
-    const description = this.conversation?.state.description;
-    if (!description) return nothing;
-    return html`<div class="entry assistant">
-        <div class="bubble said" part="message said"><p>${description.greeting}</p></div>
-      </div>
-      <p class="disclaimer">${description.disclaimer}</p>`;
-  }
-
-  private entryView(entry: Entry): TemplateResult {
-    const problem = this.conversation?.state.problem;
-    const actions: MessageActions = {
-      rate: (turn, helpful) => {
-        this.fire('chat-feedback', { turn, helpful });
-        void this.conversation?.rate(turn, helpful);
-      },
-      retry: () => void this.conversation?.retry(),
-    };
-    const text = problem ? this.strings.problems[problem] : null;
-    return entry.kind === 'visitor'
-      ? visitorEntryView(entry, this.strings, this.language, text, actions)
-      : assistantEntryView(
-          entry,
-          this.conversation?.state.description?.name ?? '',
-          this.strings,
-          this.language,
-          actions,
-        );
-  }
-
-  private optionsView(entries: readonly Entry[]): TemplateResult | typeof nothing {
-    const state = this.conversation?.state;
-    if (!state || state.busy) return nothing;
-    const reply = openReply(entries);
-    if (!reply) return entries.length ? nothing : this.starterView();
-    if (reply.picker && this.drawing && reply.picker === this.drawingOf) {
-      return this.pickerView(reply, this.drawing);
-    }
-    return this.barView(reply.options, reply.multiple);
-  }
-
-  private pickerView(reply: Reply, drawing: Drawing): TemplateResult {
-    const values = reply.pickerOptions.length ? reply.pickerOptions : reply.options;
-    const rest = reply.options.filter((option) => !option.optionId.includes('.'));
-    return html`<quiver-option-picker
-        .strings=${this.strings}
-        .options=${values}
-        .drawing=${drawing}
-        .multiple=${reply.multiple}
-        @choose=${this.onChoose}
-      ></quiver-option-picker>
-      ${this.barView(rest, false)}`;
-  }
-
-  private barView(options: readonly Option[], multiple: boolean): TemplateResult {
-    return html`<quiver-option-bar
-      .strings=${this.strings}
-      .options=${options}
-      .multiple=${multiple}
-      @choose=${this.onChoose}
-    ></quiver-option-bar>`;
-  }
-
-  private starterView(): TemplateResult | typeof nothing {
-    const questions = this.conversation?.state.description?.starterQuestions ?? [];
-    const options = questions.map((label) => ({
-      optionId: '',
-      label,
-      documentId: '',
-      topic: '',
-    }));
-    return html`<quiver-option-bar
-      .strings=${this.strings}
-      .options=${options}
-      @choose=${(event: CustomEvent<readonly Option[]>): void =>
-        void this.send(event.detail[0]?.label ?? '')}
-    ></quiver-option-bar>`;
-  }
-
-  // --- What visitors do. ---
-
-  private onChoose(event: CustomEvent<readonly Option[]>): void {
-    if (!event.detail.length) return;
-    this.composer?.focus();
-    void this.conversation?.choose(event.detail);
-  }
-
-  private onMenu(): void {
-    this.menuShown = !this.menuShown;
-    this.forgetting = false;
-  }
-
-  private onRestart(): void {
-    this.menuShown = false;
-    void this.restart();
-    this.composer?.focus();
-  }
-
-  private onForget(): void {
-    this.menuShown = false;
-    void this.conversation?.forget().then(() => {
-      this.announced = this.strings.forgotten;
-    });
-    this.composer?.focus();
-  }
-
-  private onDownload(): void {
-    const state = this.conversation?.state;
-    if (!state) return;
-    const name = state.description?.name ?? '';
-    const text = transcriptText(name, state.entries, this.strings);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-    link.download = 'conversation.txt';
-    link.click();
-    URL.revokeObjectURL(link.href);
-    this.menuShown = false;
-  }
+  private readonly actions: PanelActions = {
+    close: () => {
+      this.close();
+    },
+    setMenu: (menu) => {
+      this.menu = menu;
+    },
+    restart: () => {
+      this.menu = 'closed';
+      this.focusInput();
+      void this.restart();
+    },
+    forget: () => {
+      this.menu = 'closed';
+      this.focusInput();
+      void this.begin()
+        .forget()
+        .then(() => {
+          if (!this.begin().state.problem) this.announcer.say(this.strings.forgotten);
+        });
+    },
+    save: (format) => {
+      this.menu = 'closed';
+      const { entries, description } = this.begin().state;
+      saveTranscript(format, description?.name ?? '', entries, this.strings);
+    },
+    say: (text) => {
+      this.focusInput();
+      void this.send(text);
+    },
+    choose: (options) => {
+      this.focusInput();
+      void this.begin().choose(options);
+    },
+    retry: (key) => {
+      this.focusInput();
+      void this.begin().retry(key);
+    },
+    retryAll: () => void this.begin().retryAll(),
+    rate: (turn, helpful) => {
+      this.fire('chat-feedback', { turn, helpful });
+      void this.begin().rate(turn, helpful);
+    },
+    show: (key) => {
+      if (this.log) showEntry(this.log, key);
+    },
+    key: (event) => {
+      if (this.log) moveByKey(event, this.log);
+    },
+    panelKey: (event) => {
+      this.onPanelKey(event);
+    },
+  };
 
   private onPanelKey(event: KeyboardEvent): void {
+    const panel = this.find('.panel');
     if (event.key === 'Escape') {
       event.stopPropagation();
-      if (this.menuShown) this.onMenu();
-      else this.close();
-    } else if (event.key === 'Tab' && this.fullScreen) {
-      this.keepFocusInside(event);
+      if (this.menu === 'closed') this.close();
+      else this.menu = 'closed';
+    } else if (event.key === 'Tab' && panel?.ariaModal === 'true') {
+      keepTabInside(event, this.renderRoot as ShadowRoot, panel);
     }
-  }
-
-  private keepFocusInside(event: KeyboardEvent): void {
-    const active = this.shadowRoot?.activeElement;
-    const first = this.renderRoot.querySelector<HTMLElement>('header button');
-    if (event.shiftKey && active === first) {
-      event.preventDefault();
-      this.composer?.focus();
-    } else if (!event.shiftKey && active === this.composer) {
-      const inner = this.composer?.shadowRoot?.activeElement;
-      const send = this.composer?.shadowRoot?.querySelector('button');
-      if (inner !== send && !send?.disabled) return;
-      event.preventDefault();
-      first?.focus();
-    }
-  }
-
-  /** Up and Down go from message to message. */
-  private onLogKey(event: KeyboardEvent): void {
-    const entries = [...this.renderRoot.querySelectorAll<HTMLElement>('article.entry')];
-    const at = entries.indexOf(this.shadowRoot?.activeElement as HTMLElement);
-    const onLog = event.target === event.currentTarget;
-    if (!onLog && at < 0) return;
-    const target =
-      event.key === 'ArrowUp' ? (at < 0 ? entries.length - 1 : at - 1)
-      : event.key === 'ArrowDown' ? at + 1
-      : event.key === 'Home' ? 0
-      : event.key === 'End' ? entries.length - 1
-      : null;
-    if (target === null) return;
-    event.preventDefault();
-    entries[Math.max(0, Math.min(target, entries.length - 1))]?.focus();
   }
 }
-

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, css, html, type TemplateResult } from 'lit';
 import type { Strings } from '../strings.js';
 import { sendIcon } from './icons.js';
 import { theme } from './theme.js';
@@ -12,23 +12,14 @@ const warnBelow = 200;
  */
 export class Composer extends LitElement {
   static override properties = {
-    busy: { type: Boolean },
     maxBytes: { attribute: false },
     strings: { attribute: false },
     text: { state: true },
   };
 
-  declare busy: boolean;
   declare maxBytes: number;
   declare strings: Strings;
   declare text: string;
-
-  constructor() {
-    super();
-    this.busy = false;
-    this.maxBytes = 4096;
-    this.text = '';
-  }
 
   static override styles = [
     theme,
@@ -37,21 +28,31 @@ export class Composer extends LitElement {
         display: flex;
         align-items: flex-end;
         gap: 0.5rem;
-        padding: 0.75rem;
+        padding: 0.625rem 0.75rem;
         border-top: 1px solid var(--line);
         background: var(--surface);
       }
       textarea {
         flex: 1;
+        min-width: 0;
         min-height: 2.75rem;
         max-height: 8rem;
-        padding: 0.5rem 0.75rem;
+        padding: 0.5625rem 0.875rem;
         border: 1.5px solid var(--muted);
-        border-radius: var(--radius);
+        border-radius: 1.375rem;
         background: var(--surface);
         font-size: 1rem;
+        line-height: 1.5;
         resize: none;
-        field-sizing: content;
+        overflow-y: auto;
+      }
+      textarea:focus-visible {
+        outline-width: 2px;
+        outline-offset: 0;
+      }
+      textarea::placeholder {
+        color: var(--muted);
+        opacity: 1;
       }
       button {
         display: grid;
@@ -60,18 +61,29 @@ export class Composer extends LitElement {
         border-radius: 50%;
         background: var(--accent);
         color: var(--on-accent);
+        transition: opacity 120ms;
       }
       :host([dir='rtl']) button svg {
         transform: scaleX(-1);
       }
       .left {
-        padding: 0 0.75rem 0.25rem;
         margin: 0;
+        padding: 0 1rem 0.5rem;
         font-size: 0.8125rem;
         color: var(--muted);
+        background: var(--surface);
+      }
+      .left:empty {
+        padding: 0;
       }
     `,
   ];
+
+  constructor() {
+    super();
+    this.maxBytes = 4096;
+    this.text = '';
+  }
 
   /** Moves the focus into the field. */
   override focus(): void {
@@ -79,10 +91,16 @@ export class Composer extends LitElement {
   }
 
   override render(): TemplateResult {
-    const left = this.maxBytes - new TextEncoder().encode(this.text).length;
-    const empty = this.text.trim() === '';
+    const left = this.bytesLeft;
+    const warning =
+      left < 0
+        ? this.strings.tooLong
+        : left < warnBelow
+          ? this.strings.charactersLeft(left)
+          : '';
     return html`<form @submit=${this.onSubmit}>
         <textarea
+          part="input"
           rows="1"
           aria-label=${this.strings.inputLabel}
           placeholder=${this.strings.inputHint}
@@ -95,18 +113,35 @@ export class Composer extends LitElement {
         <button
           part="send"
           aria-label=${this.strings.send}
-          ?disabled=${this.busy || empty || left < 0}
+          aria-disabled=${this.ready ? 'false' : 'true'}
         >
           ${sendIcon}
         </button>
       </form>
-      ${left < warnBelow
-        ? html`<p class="left" role="status">
-            ${left < 0
-              ? this.strings.problems.too_long
-              : this.strings.charactersLeft(left)}
-          </p>`
-        : nothing}`;
+      <p class="left" role="status">${warning}</p>`;
+  }
+
+  override updated(): void {
+    this.fitText();
+  }
+
+  private get bytesLeft(): number {
+    return this.maxBytes - new TextEncoder().encode(this.text.trim()).length;
+  }
+
+  private get ready(): boolean {
+    return this.text.trim() !== '' && this.bytesLeft >= 0;
+  }
+
+  /** The field grows with its text, up to the height that its style allows. */
+  private fitText(): void {
+    const area = this.renderRoot.querySelector('textarea');
+    if (!area) return;
+    area.style.height = 'auto';
+    const borders = area.offsetHeight - area.clientHeight;
+    if (area.scrollHeight) {
+      area.style.height = `${String(area.scrollHeight + borders)}px`;
+    }
   }
 
   private onInput(event: Event): void {
@@ -122,8 +157,8 @@ export class Composer extends LitElement {
 
   private onSubmit(event: Event): void {
     event.preventDefault();
+    if (!this.ready) return;
     const text = this.text.trim();
-    if (this.busy || text === '') return;
     this.text = '';
     this.dispatchEvent(new CustomEvent('send', { detail: text }));
   }

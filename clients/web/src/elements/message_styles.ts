@@ -5,7 +5,8 @@ export const messageStyles = css`
     display: flex;
     flex-direction: column;
     gap: 0.375rem;
-    max-width: 88%;
+    max-width: 92%;
+    border-radius: var(--radius);
     animation: arrive 180ms ease-out;
   }
   .entry.visitor {
@@ -15,15 +16,23 @@ export const messageStyles = css`
   .bubble {
     padding: 0.625rem 0.875rem;
     border-radius: var(--radius);
+    border-end-start-radius: 4px;
     background: var(--raised);
     overflow-wrap: anywhere;
   }
+  .bubble + .bubble {
+    border-start-start-radius: 4px;
+  }
   .bubble.own {
+    border-end-start-radius: var(--radius);
+    border-end-end-radius: 4px;
+    white-space: pre-wrap;
     background: var(--own);
   }
   .bubble.remark {
     background: none;
-    padding-block: 0;
+    padding: 0 0.25rem;
+    font-size: 0.9375rem;
     color: var(--muted);
   }
   .bubble.danger,
@@ -35,6 +44,7 @@ export const messageStyles = css`
   .bubble.danger {
     background: var(--danger-surface);
     border: 2px solid var(--danger);
+    border-radius: var(--radius);
   }
   .bubble.danger svg {
     color: var(--danger);
@@ -73,11 +83,21 @@ export const messageStyles = css`
   }
   summary {
     min-height: 1.75rem;
+    padding-inline: 0.25rem;
+    line-height: 1.75rem;
+    border-radius: 6px;
     cursor: pointer;
     color: var(--muted);
   }
+  summary:hover {
+    color: var(--text);
+  }
   details ul {
     margin: 0.25rem 0;
+    line-height: 1.4;
+  }
+  details li {
+    margin-top: 0.375rem;
   }
   .muted,
   time {
@@ -114,12 +134,18 @@ export const messageStyles = css`
     background: var(--raised);
   }
   .failure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.5rem;
     color: var(--danger);
+    font-size: 0.9375rem;
   }
   button.text {
     border: 0;
     background: none;
     color: var(--accent);
+    font-weight: 600;
     text-decoration: underline;
   }
   @keyframes arrive {

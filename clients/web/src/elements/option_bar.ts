@@ -13,7 +13,6 @@ export class OptionBar extends LitElement {
   static override properties = {
     options: { attribute: false },
     multiple: { type: Boolean },
-    disabled: { type: Boolean },
     strings: { attribute: false },
     marked: { state: true },
     current: { state: true },
@@ -21,7 +20,6 @@ export class OptionBar extends LitElement {
 
   declare options: readonly Option[];
   declare multiple: boolean;
-  declare disabled: boolean;
   declare strings: Strings;
   declare marked: readonly string[];
   declare current: number;
@@ -30,7 +28,6 @@ export class OptionBar extends LitElement {
     super();
     this.options = [];
     this.multiple = false;
-    this.disabled = false;
     this.marked = [];
     this.current = 0;
   }
@@ -51,7 +48,7 @@ export class OptionBar extends LitElement {
         color: var(--accent);
         text-align: start;
       }
-      button:hover:not([disabled]) {
+      button:hover {
         background: var(--raised);
       }
       button[aria-pressed='true'],
@@ -61,11 +58,6 @@ export class OptionBar extends LitElement {
       }
     `,
   ];
-
-  /** Moves the focus to the first option. */
-  focusFirst(): void {
-    this.renderRoot.querySelector('button')?.focus();
-  }
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('options')) {
@@ -91,10 +83,11 @@ export class OptionBar extends LitElement {
     const marked = this.marked.includes(option.optionId);
     return html`<button
       part="option"
-      ?disabled=${this.disabled}
       tabindex=${index === this.current ? 0 : -1}
       aria-pressed=${this.canMark(option) ? String(marked) : nothing}
-      @click=${(): void => this.onClick(option, index)}
+      @click=${(): void => {
+        this.onClick(option, index);
+      }}
     >
       ${option.label}
     </button>`;
@@ -105,8 +98,9 @@ export class OptionBar extends LitElement {
       class="confirm"
       part="confirm"
       tabindex=${this.current === this.options.length ? 0 : -1}
-      @click=${(): void =>
-        this.choose(this.options.filter((o) => this.marked.includes(o.optionId)))}
+      @click=${(): void => {
+        this.choose(this.options.filter((o) => this.marked.includes(o.optionId)));
+      }}
     >
       ${this.strings.confirm}
     </button>`;
@@ -119,7 +113,10 @@ export class OptionBar extends LitElement {
 
   private onClick(option: Option, index: number): void {
     this.current = index;
-    if (!this.canMark(option)) return this.choose([option]);
+    if (!this.canMark(option)) {
+      this.choose([option]);
+      return;
+    }
     this.marked = this.marked.includes(option.optionId)
       ? this.marked.filter((id) => id !== option.optionId)
       : [...this.marked, option.optionId];
@@ -135,9 +132,11 @@ export class OptionBar extends LitElement {
     event.preventDefault();
     const buttons = [...this.renderRoot.querySelectorAll('button')];
     const target =
-      step === 'first' ? 0
-      : step === 'last' ? buttons.length - 1
-      : (this.current + step + buttons.length) % buttons.length;
+      step === 'first'
+        ? 0
+        : step === 'last'
+          ? buttons.length - 1
+          : (this.current + step + buttons.length) % buttons.length;
     this.current = target;
     buttons[target]?.focus();
   }

@@ -1,209 +1,165 @@
-import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Option } from '../generated/quiver/v1/assistant.js';
-import type { Drawing, DrawingView } from '../pickers/drawing.js';
+import {
+  choiceText,
+  isTold,
+  tellsSides,
+  withOption,
+  withSide,
+  withTap,
+  type Choice,
+} from '../pickers/choice.js';
+import { pairedOptions, type Drawing, type Side } from '../pickers/drawing.js';
 import type { Strings } from '../strings.js';
+import { drawingView } from './drawing_view.js';
+import { pickerStyles } from './picker_styles.js';
 import { theme } from './theme.js';
+
+const bothSides: readonly Side[] = ['left', 'right'];
 
 /**
  * Options as a list of boxes to tick, with a drawing as a second way in.  The
- * list is the truth: a click on a region ticks its box.
+ * list is the truth: a tap on a region ticks its box.
  *
- * Fires "choose" with the options ticked.
+ * Fires "choose" with the options ticked, or "say" with words when sides were
+ * told.
  */
 export class OptionPicker extends LitElement {
   static override properties = {
     options: { attribute: false },
     drawing: { attribute: false },
     multiple: { type: Boolean },
-    disabled: { type: Boolean },
-    legend: {},
+    question: {},
     strings: { attribute: false },
-    ticked: { state: true },
+    choice: { state: true },
     hovered: { state: true },
   };
 
   declare options: readonly Option[];
   declare drawing: Drawing;
   declare multiple: boolean;
-  declare disabled: boolean;
-  declare legend: string;
+  /** What is asked. */
+  declare question: string;
   declare strings: Strings;
-  declare ticked: readonly string[];
+  declare choice: Choice;
   declare hovered: string;
+
+  static override styles = [theme, pickerStyles];
 
   constructor() {
     super();
     this.options = [];
     this.multiple = false;
-    this.disabled = false;
-    this.legend = '';
-    this.ticked = [];
+    this.question = '';
+    this.choice = new Map();
     this.hovered = '';
   }
 
-  static override styles = [
-    theme,
-    css`
-      fieldset {
-        margin: 0;
-        padding: 0.75rem;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-      }
-      legend {
-        padding-inline: 0.375rem;
-        color: var(--muted);
-      }
-      .list {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr));
-        gap: 0.125rem 0.5rem;
-      }
-      label {
-        display: flex;
-        align-items: center;
-        gap: 0.5rem;
-        min-height: 2rem;
-        padding-inline: 0.25rem;
-        border-radius: 8px;
-        cursor: pointer;
-      }
-      label.hovered,
-      label:hover {
-        background: var(--raised);
-      }
-      input {
-        width: 1.125rem;
-        height: 1.125rem;
-        accent-color: var(--accent);
-      }
-      .views {
-        display: flex;
-        justify-content: center;
-        gap: 1rem;
-        margin-top: 0.5rem;
-      }
-      figure {
-        margin: 0;
-        text-align: center;
-        color: var(--muted);
-        font-size: 0.8125rem;
-      }
-      figure svg {
-        height: 19rem;
-        max-height: 45vh;
-        width: auto;
-      }
-      .outline {
-        fill: var(--raised);
-        stroke: var(--line);
-      }
-      .region {
-        fill: transparent;
-        stroke: var(--muted);
-        stroke-width: 0.8;
-        stroke-dasharray: 2 2;
-        cursor: pointer;
-      }
-      .region.hovered,
-      .region:hover {
-        fill: var(--own);
-      }
-      .region.ticked {
-        fill: var(--accent);
-        stroke: var(--text);
-        stroke-width: 2;
-        stroke-dasharray: none;
-      }
-      button {
-        margin-top: 0.75rem;
-        padding: 0.375rem 1.25rem;
-        border: 0;
-        border-radius: 1.375rem;
-        background: var(--accent);
-        color: var(--on-accent);
-      }
-    `,
-  ];
-
   override render(): TemplateResult {
+    const { strings } = this;
     return html`<form @submit=${this.onSubmit}>
-      <fieldset ?disabled=${this.disabled}>
-        <legend>${this.legend || this.strings.pickerLegend}</legend>
-        <div class="list">${this.options.map((option) => this.boxView(option))}</div>
+      <fieldset part="picker">
+        <legend>
+          <span class="hidden">${this.question}</span>
+          ${this.multiple ? strings.pickerSeveral : strings.pickerOne}
+        </legend>
         <details ?open=${!matchMedia('(max-width: 480px)').matches}>
-          <summary>${this.strings.pickerPicture}</summary>
-          <div class="views">${this.drawing.views.map((view) => this.view(view))}</div>
+          <summary>${strings.pickerPicture}</summary>
+          ${this.pictureView()}
         </details>
-        <button type="submit" ?disabled=${!this.ticked.length}>
-          ${this.strings.confirm}
-        </button>
+        <ul role="list">
+          ${this.options.map((option) => this.itemView(option))}
+        </ul>
+        ${this.choice.size ? this.doneView() : nothing}
       </fieldset>
     </form>`;
   }
 
-  private boxView(option: Option): TemplateResult {
+  private pictureView(): TemplateResult {
+    const hovered = this.options.find((option) => option.optionId === this.hovered);
+    return html`${drawingView(this.drawing, {
+        strings: this.strings,
+        offers: (id) => this.options.some((option) => option.optionId === id),
+        ticked: (id, side) => this.shows(id, side),
+        hovered: this.hovered,
+        tap: (id, side) => {
+          this.choice = side
+            ? withTap(this.choice, id, side, this.multiple)
+            : withOption(this.choice, id, this.multiple);
+        },
+        hover: (id) => {
+          this.hovered = id;
+        },
+      })}
+      <p class="name" aria-hidden="true">${hovered?.label}</p>`;
+  }
+
+  /** Of a pair without sides told, both are shown. */
+  private shows(id: string, side: Side | null): boolean {
+    const sides = this.choice.get(id);
+    return !!sides && (!side || !sides.size || sides.has(side));
+  }
+
+  private itemView(option: Option): TemplateResult {
     const id = option.optionId;
-    return html`<label
-      class=${id === this.hovered ? 'hovered' : ''}
-      @mouseenter=${(): void => this.hover(id)}
-      @mouseleave=${(): void => this.hover('')}
-    >
+    const sided = this.choice.has(id) && pairedOptions(this.drawing).has(id);
+    const hover = (hovered: string) => (): void => {
+      this.hovered = hovered;
+    };
+    return html`<li class=${sided ? 'sided' : ''}>
+      <label
+        class=${id === this.hovered ? 'hovered' : ''}
+        @mouseenter=${hover(id)}
+        @mouseleave=${hover('')}
+      >
+        <input
+          type=${this.multiple ? 'checkbox' : 'radio'}
+          name="option"
+          value=${id}
+          .checked=${this.choice.has(id)}
+          @change=${(): void => {
+            this.choice = withOption(this.choice, id, this.multiple);
+          }}
+          @focus=${hover(id)}
+          @blur=${hover('')}
+        />${option.label}
+      </label>
+      ${sided ? bothSides.map((side) => this.sideView(option, side)) : nothing}
+    </li>`;
+  }
+
+  private sideView({ optionId, label }: Option, side: Side): TemplateResult {
+    const { withSides, sides } = this.strings;
+    return html`<label>
       <input
-        type=${this.multiple ? 'checkbox' : 'radio'}
-        name="option"
-        value=${id}
-        .checked=${this.ticked.includes(id)}
-        @change=${(): void => this.toggle(id)}
-        @focus=${(): void => this.hover(id)}
-        @blur=${(): void => this.hover('')}
-      />${option.label}
+        type="checkbox"
+        aria-label=${withSides(label, side === 'left', side === 'right')}
+        .checked=${isTold(this.choice, optionId, side)}
+        @change=${(): void => {
+          this.choice = withSide(this.choice, optionId, side);
+        }}
+      />${sides[side]}
     </label>`;
   }
 
-  private view(view: DrawingView): TemplateResult {
-    const offered = view.regions.filter((region) =>
-      this.options.some((option) => option.optionId === region.option),
-    );
-    return html`<figure>
-      <svg
-        viewBox="0 0 ${view.width} ${view.height}"
-        aria-hidden="true"
-        focusable="false"
-      >
-        ${svg`<path class="outline" d=${view.outline}></path>`}
-        ${offered.map((region) => this.regionView(region.option, region.path))}
-      </svg>
-      <figcaption aria-hidden="true">${view.name}</figcaption>
-    </figure>`;
-  }
-
-  private regionView(id: string, path: string): unknown {
-    const classes = ['region'];
-    if (this.ticked.includes(id)) classes.push('ticked');
-    if (this.hovered === id) classes.push('hovered');
-    const label = this.options.find((option) => option.optionId === id)?.label;
-    return svg`<path class=${classes.join(' ')} d=${path} data-option=${id}
-      @click=${(): void => this.toggle(id)}
-      @mouseenter=${(): void => this.hover(id)}
-      @mouseleave=${(): void => this.hover('')}
-      ><title>${label ?? nothing}</title></path>`;
-  }
-
-  private hover(id: string): void {
-    this.hovered = id;
-  }
-
-  private toggle(id: string): void {
-    if (this.disabled) return;
-    const without = this.ticked.filter((other) => other !== id);
-    const added = without.length === this.ticked.length;
-    this.ticked = added ? (this.multiple ? [...without, id] : [id]) : without;
+  private doneView(): TemplateResult {
+    return html`<div class="done">
+      <p>${choiceText(this.choice, this.options, this.strings)}</p>
+      <button type="submit" part="confirm">${this.strings.confirm}</button>
+    </div>`;
   }
 
   private onSubmit(event: Event): void {
     event.preventDefault();
-    const chosen = this.options.filter((o) => this.ticked.includes(o.optionId));
-    this.dispatchEvent(new CustomEvent('choose', { detail: chosen }));
+    if (!this.choice.size) return;
+    const words = tellsSides(this.choice)
+      ? choiceText(this.choice, this.options, this.strings)
+      : '';
+    const chosen = this.options.filter((option) => this.choice.has(option.optionId));
+    this.dispatchEvent(
+      words
+        ? new CustomEvent('say', { detail: words })
+        : new CustomEvent('choose', { detail: chosen }),
+    );
   }
 }

@@ -14,6 +14,7 @@ export const panelStyles = css`
   }
   .launcher {
     position: relative;
+    transition: transform 140ms ease-out;
     display: grid;
     place-items: center;
     width: 3.75rem;
@@ -24,6 +25,13 @@ export const panelStyles = css`
     color: var(--on-accent);
     box-shadow: 0 4px 16px rgb(0 0 0 / 0.25);
   }
+  .launcher:hover {
+    transform: scale(1.05);
+  }
+  .launcher.urgent {
+    background: #a4161a;
+    color: #fff;
+  }
   .badge {
     position: absolute;
     inset-block-start: -0.25rem;
@@ -31,9 +39,11 @@ export const panelStyles = css`
     min-width: 1.5rem;
     padding: 0 0.375rem;
     border-radius: 0.75rem;
+    border: 2px solid var(--surface);
     background: #a4161a;
     color: #fff;
-    font-size: 0.875rem;
+    font-size: 0.8125rem;
+    font-weight: 700;
     text-align: center;
   }
   .panel {
@@ -46,23 +56,43 @@ export const panelStyles = css`
     background: var(--surface);
     box-shadow: 0 12px 40px rgb(0 0 0 / 0.22);
     overflow: hidden;
+    transform-origin: bottom right;
+    animation: appear 160ms ease-out;
+  }
+  .panel[hidden] {
+    display: none;
   }
   :host([inline]) .panel {
     width: 100%;
     height: 100%;
     box-shadow: none;
+    animation: none;
   }
   header {
     display: flex;
     align-items: center;
     gap: 0.25rem;
-    padding: 0.375rem 0.375rem 0.375rem 1rem;
+    padding-block: 0.5rem;
+    padding-inline: 0.875rem 0.5rem;
     background: var(--accent);
     color: var(--on-accent);
   }
+  .avatar {
+    display: grid;
+    place-items: center;
+    width: 2.25rem;
+    height: 2.25rem;
+    border-radius: 50%;
+    background: rgb(255 255 255 / 0.16);
+  }
+  .avatar svg {
+    width: 20px;
+    height: 20px;
+  }
   header h2 {
     flex: 1;
-    margin: 0;
+    margin: 0 0.5rem;
+    font-weight: 650;
     font-size: 1.0625rem;
     line-height: 1.3;
   }
@@ -72,6 +102,9 @@ export const panelStyles = css`
     border: 0;
     border-radius: 10px;
     background: none;
+  }
+  header button:hover {
+    background: rgb(255 255 255 / 0.16);
   }
   header :focus-visible {
     outline-color: currentColor;
@@ -87,12 +120,38 @@ export const panelStyles = css`
   }
   .menu button {
     padding: 0.25rem 0.875rem;
-    border: 1px solid var(--muted);
+    border: 1px solid var(--line);
     border-radius: 10px;
     background: var(--surface);
+    font-size: 0.9375rem;
+  }
+  .menu button:hover {
+    border-color: var(--accent);
+  }
+  .menu span {
+    flex: 1 1 100%;
+    font-weight: 600;
+  }
+  .reminder {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    padding: 0.375rem 1rem;
+    border: 0;
+    background: var(--danger-surface);
+    color: var(--danger);
+    font-weight: 600;
+    text-align: start;
+  }
+  .reminder svg {
+    flex: none;
+    width: 20px;
+    height: 20px;
   }
   .log {
+    position: relative;
     flex: 1;
+    min-height: 0;
     display: flex;
     flex-direction: column;
     gap: 0.875rem;
@@ -101,19 +160,28 @@ export const panelStyles = css`
     overscroll-behavior: contain;
     scroll-behavior: smooth;
   }
+  .log:focus-visible {
+    outline-width: 2px;
+    outline-offset: -2px;
+  }
   .disclaimer {
     margin: 0;
+    padding-inline: 0.25rem;
     font-size: 0.8125rem;
+    line-height: 1.45;
     color: var(--muted);
   }
   .typing {
     display: flex;
+    align-self: flex-start;
     gap: 0.3rem;
-    padding: 0.25rem 0.5rem;
+    padding: 0.875rem;
+    border-radius: var(--radius);
+    background: var(--raised);
   }
   .typing i {
-    width: 0.5rem;
-    height: 0.5rem;
+    width: 0.4375rem;
+    height: 0.4375rem;
     border-radius: 50%;
     background: var(--muted);
     animation: pulse 1s infinite alternate;
@@ -131,6 +199,12 @@ export const panelStyles = css`
     color: var(--caution);
     font-size: 0.875rem;
   }
+  @keyframes appear {
+    from {
+      opacity: 0;
+      transform: translateY(12px) scale(0.98);
+    }
+  }
   @keyframes pulse {
     to {
       opacity: 0.25;
@@ -143,6 +217,8 @@ export const panelStyles = css`
     :host(:not([inline])) .panel {
       width: 100vw;
       height: var(--viewport-height, 100dvh);
+      transform: translateY(var(--viewport-top, 0));
+      animation: none;
       border: 0;
       border-radius: 0;
     }
@@ -151,6 +227,7 @@ export const panelStyles = css`
     .log {
       scroll-behavior: auto;
     }
+    .panel,
     .typing i {
       animation: none;
     }

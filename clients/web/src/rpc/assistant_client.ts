@@ -1,4 +1,4 @@
-import {
+import type {
   DeleteSessionRequest,
   DeleteSessionResponse,
   DescribeAssistantRequest,
@@ -10,7 +10,9 @@ import {
   SubmitFeedbackRequest,
   SubmitFeedbackResponse,
 } from '../generated/quiver/v1/assistant.js';
-import { callUnary, type Codec } from './call_unary.js';
+import * as tables from '../generated/tables.js';
+import { callUnary } from './call_unary.js';
+import type { Table } from './wire.js';
 
 const service = '/quiver.v1.AssistantService/';
 const timeoutMs = 15_000;
@@ -26,16 +28,32 @@ export interface AssistantClient {
 
 /** The client of a server at `endpoint`; "" is the page's own. */
 export function makeAssistantClient(endpoint: string): AssistantClient {
-  const call = <Q, S>(name: string, request: Q, q: Codec<Q>, s: Codec<S>): Promise<S> =>
-    callUnary(service + name, request, q, s, { endpoint, timeoutMs });
+  const call = <Q extends object, S extends object>(
+    name: string,
+    request: Q,
+    q: Table<Q>,
+    s: Table<S>,
+  ): Promise<S> => callUnary(service + name, request, q, s, { endpoint, timeoutMs });
   return {
     describe: (r) =>
-      call('DescribeAssistant', r, DescribeAssistantRequest, DescribeAssistantResponse),
-    send: (r) => call('SendMessage', r, SendMessageRequest, SendMessageResponse),
-    listTurns: (r) => call('ListTurns', r, ListTurnsRequest, ListTurnsResponse),
+      call(
+        'DescribeAssistant',
+        r,
+        tables.DescribeAssistantRequest,
+        tables.DescribeAssistantResponse,
+      ),
+    send: (r) =>
+      call('SendMessage', r, tables.SendMessageRequest, tables.SendMessageResponse),
+    listTurns: (r) =>
+      call('ListTurns', r, tables.ListTurnsRequest, tables.ListTurnsResponse),
     deleteSession: (r) =>
-      call('DeleteSession', r, DeleteSessionRequest, DeleteSessionResponse),
+      call('DeleteSession', r, tables.DeleteSessionRequest, tables.DeleteSessionResponse),
     submitFeedback: (r) =>
-      call('SubmitFeedback', r, SubmitFeedbackRequest, SubmitFeedbackResponse),
+      call(
+        'SubmitFeedback',
+        r,
+        tables.SubmitFeedbackRequest,
+        tables.SubmitFeedbackResponse,
+      ),
   };
 }

@@ -1,11 +1,7 @@
+import { sentenceIn } from './error_details.js';
 import { decodeFrames, decodeTrailers, encodeMessage } from './frames.js';
 import { Code, RpcError } from './rpc_error.js';
-
-/** Writes and reads one kind of message. */
-export interface Codec<T> {
-  encode(message: T): { finish(): Uint8Array };
-  decode(bytes: Uint8Array): T;
-}
+import { decode, encode, type Table } from './wire.js';
 
 export interface CallOptions {
   /** Where the server is: "https://chat.example.org"; "" for the page's. */
@@ -19,22 +15,29 @@ export interface CallOptions {
  * Calls a method with one request and one response by gRPC-Web, binary.
  * Rejects with RpcError only.
  */
-export async function callUnary<Request, Response>(
+export async function callUnary<Request extends object, Response extends object>(
   method: string,
   request: Request,
-  requestCodec: Codec<Request>,
-  responseCodec: Codec<Response>,
+  requestTable: Table<Request>,
+  responseTable: Table<Response>,
   options: CallOptions,
 ): Promise<Response> {
-  const bytes = requestCodec.encode(request).finish();
-  const { body, fields } = await exchange(method, encodeMessage(bytes), options);
+  const { body, fields } = await exchange(
+    method,
+    encodeMessage(encode(requestTable, request)),
+    options,
+  );
   const frames = decodeFrames(body);
   if (frames === null) throw new RpcError(Code.UNKNOWN, 'a reply was cut off');
   const trailers = frames.find((frame) => frame.trailers);
   throwUnlessOk(trailers ? decodeTrailers(trailers.payload) : fields);
   const message = frames.find((frame) => !frame.trailers);
   if (!message) throw new RpcError(Code.UNKNOWN, 'a reply was empty');
-  return responseCodec.decode(message.payload);
+  try {
+    return decode(responseTable, message.payload);
+  } catch {
+    throw new RpcError(Code.UNKNOWN, 'a reply cannot be read');
+  }
 }
 
 interface Exchanged {
@@ -48,7 +51,9 @@ async function exchange(
   options: CallOptions,
 ): Promise<Exchanged> {
   const deadline = new AbortController();
-  const abort = (): void => deadline.abort();
+  const abort = (): void => {
+    deadline.abort();
+  };
   const timer = setTimeout(abort, options.timeoutMs);
   options.signal?.addEventListener('abort', abort);
   try {
@@ -86,7 +91,12 @@ function throwUnlessOk(fields: Map<string, string>): void {
   const status = fields.get('grpc-status');
   if (status === '0') return;
   const code = status === undefined ? Code.UNKNOWN : Number(status);
-  throw new RpcError(code, decodeMessage(fields.get('grpc-message') ?? ''));
+  const message = decodeMessage(fields.get('grpc-message') ?? '');
+  throw new RpcError(
+    code,
+    message,
+    sentenceIn(fields.get('grpc-status-details-bin') ?? ''),
+  );
 }
 
 /** Percent-decodes; text that is not well encoded is taken as it is. */

@@ -41,10 +41,7 @@ export function decodeTrailers(payload: Uint8Array): Map<string, string> {
   for (const line of new TextDecoder().decode(payload).split('\r\n')) {
     const colon = line.indexOf(':');
     if (colon > 0) {
-      fields.set(
-        line.slice(0, colon).trim().toLowerCase(),
-        line.slice(colon + 1).trim(),
-      );
+      fields.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
     }
   }
   return fields;

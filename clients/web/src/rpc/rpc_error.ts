@@ -12,11 +12,20 @@ export const Code = {
   UNAVAILABLE: 14,
 } as const;
 
+const transientCodes: readonly number[] = [
+  Code.UNAVAILABLE,
+  Code.DEADLINE_EXCEEDED,
+  Code.ABORTED,
+  Code.RESOURCE_EXHAUSTED,
+];
+
 /** A call that did not succeed. */
 export class RpcError extends Error {
   constructor(
     readonly code: number,
     message: string,
+    /** What the server has to say for people; may be empty. */
+    readonly sentence = '',
   ) {
     super(message);
     this.name = 'RpcError';
@@ -24,11 +33,6 @@ export class RpcError extends Error {
 
   /** Whether the same call, sent again, may succeed. */
   get transient(): boolean {
-    return (
-      this.code === Code.UNAVAILABLE ||
-      this.code === Code.DEADLINE_EXCEEDED ||
-      this.code === Code.ABORTED ||
-      this.code === Code.RESOURCE_EXHAUSTED
-    );
+    return transientCodes.includes(this.code);
   }
 }
