@@ -68,7 +68,7 @@ bool AddSection(const Document& document, const std::string& aspect,
                 Selection& selection) {
   const int section = document.FindAspect(aspect);
   if (section < 0) return false;
-  selection.Add(document, static_cast<size_t>(section));
+  selection.Add(document, static_cast<size_t>(section), 1);
   return true;
 }
 
@@ -91,7 +91,9 @@ std::vector<PassageChoice> SelectWithoutSection(const Turn& turn,
   return selection.Take();
 }
 
-// The section that treats the aspect, in the first document that has one.
+// The section that treats the aspect, in the first document that has one;
+// before it what the document says in short, when that is new and there is
+// room.
 std::vector<PassageChoice> SelectByAspect(
     const Turn& turn, const Inquiry& inquiry,
     const std::vector<const Document*>& documents) {
@@ -100,6 +102,7 @@ std::vector<PassageChoice> SelectByAspect(
     if (!AddSection(*document, inquiry.aspect, selection)) continue;
     const Document* other = ComplementOf(turn, inquiry, *document);
     if (other != nullptr) AddSection(*other, inquiry.aspect, selection);
+    if (IsNew(turn, *document, 0)) selection.Add(*document, 0);
     return selection.Take();
   }
   return SelectWithoutSection(turn, inquiry, *documents.front());

@@ -86,10 +86,10 @@ INSTANTIATE_TEST_SUITE_P(
         FirstMessageCase{
             "AspectOfTheDocumentFound",
             Meaning().Detail("part=brake").Asks("help", "brake-noise"),
-            kBrakeHelp, "brake-noise"},
+            Both(kBrake, kBrakeHelp), "brake-noise"},
         FirstMessageCase{"DetailsLeadFromTheGeneralDocument",
                          Meaning().Detail("part=brake").Asks("help"),
-                         kBrakeHelp, "brake-noise"},
+                         Both(kBrake, kBrakeHelp), "brake-noise"},
         FirstMessageCase{
             "TheMostSpecificDocumentWins",
             Meaning().Detail("part=brake").Detail("cause=rain").Asks("causes"),
@@ -143,7 +143,8 @@ TEST(AnsweringTest, EllipsisKeepsTheAspectAndTakesTheNewDetail) {
   talk.Say(Meaning().Detail("part=brake").Asks("help", "brake-noise"));
   const Reply& reply = talk.Say(Meaning().Detail("part=chain").DetailsOnly());
 
-  EXPECT_THAT(TextOf(reply), StartsWith("Oil the chain."));
+  EXPECT_THAT(TextOf(reply),
+              StartsWith("A dry chain rattles. | Oil the chain."));
 }
 
 TEST(AnsweringTest, EllipsisKeepsTheDocumentAndTakesTheNewAspect) {
