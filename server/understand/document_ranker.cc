@@ -1,34 +1,21 @@
 #include "understand/document_ranker.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 #include <utility>
 
 #include "retrieve/retriever.h"
+#include "retrieve/stop_words.h"
+#include "text/reader.h"
 #include "understand/detail_fit.h"
+#include "understand/evidence.h"
+#include "understand/phrase_index.h"
 
 namespace quiver {
 namespace {
 
 // How many documents of each kind of evidence are weighed.
 constexpr size_t kConsidered = 12;
-
-// What each kind of evidence is worth; docs/understanding.md.
-constexpr double kBaseline = 0.40;
-constexpr double kLearnedWeight = 0.50;
-constexpr double kWordsWeight = 0.12;
-// A unit of specificity.
-constexpr double kMetWeight = 0.12;
-constexpr double kAroundWeight = 0.15;
-constexpr double kUnmetWeight = 0.12;
-constexpr double kIgnoredWeight = 0.01;
-// The answer of the intent, to a question with and without details.
-constexpr double kExpectedWeight = 0.40;
-constexpr double kExpectedAloneWeight = 0.10;
-// What the model takes for something else.
-constexpr double kForeignWeight = 0.08;
 
 IndexedDocument IndexOf(const Document& document) {
   IndexedDocument indexed;
@@ -50,6 +37,30 @@ std::unique_ptr<Retriever> MakeRetriever(const Catalog& catalog) {
   return MakeBm25Retriever(documents);
 }
 
+// What the documents are called.
+PhraseIndex NamesOf(const Catalog& catalog) {
+  PhraseIndex names;
+  for (uint32_t i = 0; i < catalog.documents.size(); ++i) {
+    names.Add(Normalize(catalog.documents[i].title), i);
+    for (const std::string& alias : catalog.documents[i].aliases) {
+      names.Add(Normalize(alias), i);
+    }
+  }
+  return names;
+}
+
+// By document: the aspects of the intents that it answers.
+std::vector<std::vector<std::string_view>> AspectsOf(const Catalog& catalog) {
+  std::vector<std::vector<std::string_view>> aspects(catalog.documents.size());
+  for (const Intent& intent : catalog.intents) {
+    const Document* const answer = catalog.FindDocument(intent.answer);
+    if (answer == nullptr || intent.aspect.empty()) continue;
+    aspects[static_cast<size_t>(answer - catalog.documents.data())].push_back(
+        intent.aspect);
+  }
+  return aspects;
+}
+
 // The tokens of `reading` inside `span`, as a reading of their own.
 Reading Cut(const Reading& reading, const Span& span) {
   Reading cut;
@@ -63,77 +74,32 @@ Reading Cut(const Reading& reading, const Span& span) {
   return cut;
 }
 
-// What speaks for a document.
-struct Evidence {
-  uint32_t document = 0;
-  uint32_t passage = 0;
-  double learned = 0;
-  double words = 0;
-  DetailFit fit;
-  bool expected = false;
-  double foreign = 0;  // How surely the model finds it outside the subject.
-
-  double Confidence() const { return std::clamp(Sum(), 0.0, 1.0); }
-
-  // Not bounded, so that strong evidence still tells documents apart.
-  double Sum() const {
-    const bool alone = fit.met + fit.ignored == 0;
-    return kBaseline + kLearnedWeight * learned + kWordsWeight * words +
-           kMetWeight * fit.met + kAroundWeight * fit.around -
-           kUnmetWeight * fit.unmet - kIgnoredWeight * fit.ignored +
-           (expected ? (alone ? kExpectedAloneWeight : kExpectedWeight) : 0) -
-           kForeignWeight * foreign;
-  }
-
-  std::string Describe() const {
-    return fmt::format(
-        "examples {:.2f}, words {:.2f}, details met {} around {} unmet {} "
-        "ignored {}{}{}",
-        learned, words, fit.met, fit.around, fit.unmet, fit.ignored,
-        expected ? ", expected" : "",
-        foreign > 0 ? fmt::format(", foreign {:.2f}", foreign) : "");
-  }
-};
-
-class EvidenceList {
- public:
-  Evidence& Of(uint32_t document) {
-    const auto found = std::find_if(
-        list_.begin(), list_.end(),
-        [&](const Evidence& item) { return item.document == document; });
-    if (found != list_.end()) return *found;
-    list_.push_back({.document = document, .fit = {}});
-    return list_.back();
-  }
-
-  std::vector<Evidence>& items() { return list_; }
-
- private:
-  std::vector<Evidence> list_;
-};
-
 class WeightedRanker final : public DocumentRanker {
  public:
   WeightedRanker(const Catalog& catalog,
                  std::shared_ptr<const IntentModel> model)
       : catalog_(catalog),
+        marks_subject_(MarksSubject(catalog)),
         model_(std::move(model)),
         retriever_(MakeRetriever(catalog)),
-        fitter_(catalog) {}
+        fitter_(catalog),
+        names_(NamesOf(catalog)),
+        aspects_(AspectsOf(catalog)) {}
 
   std::vector<Candidate> Rank(const DocumentQuery& query,
                               size_t limit) const override {
     EvidenceList evidence;
-    AddWords(query, evidence);
-    const double foreign = AddLearned(query, evidence);
+    Familiarity familiarity;
+    familiarity.covered = AddWords(query, evidence);
+    const double foreign = AddLearned(query, evidence, familiarity);
+    if (!marks_subject_) SetBaseline(familiarity, evidence);
     for (const auto* details : {&query.details.own, &query.details.around}) {
       for (const uint32_t document : fitter_.DocumentsAbout(*details)) {
         evidence.Of(document);
       }
     }
-    if (query.expected != nullptr) {
-      evidence.Of(IndexOfDocument(*query.expected)).expected = true;
-    }
+    AddNames(query, evidence);
+    AddAnswer(query.intent, evidence);
     for (Evidence& item : evidence.items()) {
       item.fit = fitter_.FitOf(item.document, query.details);
       item.foreign = foreign;
@@ -146,28 +112,78 @@ class WeightedRanker final : public DocumentRanker {
     return static_cast<uint32_t>(&document - catalog_.documents.data());
   }
 
-  void AddWords(const DocumentQuery& query, EvidenceList& evidence) const {
+  // Without a subject the likest document is as sure as the message is
+  // familiar.
+  static void SetBaseline(const Familiarity& familiarity,
+                          EvidenceList& evidence) {
+    double best = 0;
+    for (const Evidence& item : evidence.items()) {
+      best = std::max(best, item.Likeness());
+    }
+    for (Evidence& item : evidence.items()) {
+      item.baseline = familiarity.Confidence() - best;
+    }
+  }
+
+  void AddAnswer(const Intent* intent, EvidenceList& evidence) const {
+    if (intent == nullptr) return;
+    const Document* const answer = catalog_.FindDocument(intent->answer);
+    if (answer == nullptr) return;
+    evidence.Of(IndexOfDocument(*answer)).expected = true;
+    for (Evidence& item : evidence.items()) {
+      const std::vector<std::string_view>& aspects = aspects_[item.document];
+      item.other_aspect = !intent->aspect.empty() && !aspects.empty() &&
+                          std::find(aspects.begin(), aspects.end(),
+                                    intent->aspect) == aspects.end();
+    }
+  }
+
+  void AddNames(const DocumentQuery& query, EvidenceList& evidence) const {
+    const Reading part = Cut(query.reading, query.span);
+    const auto weight = [&](size_t first, size_t last) {
+      return static_cast<double>(std::count_if(
+          part.tokens.begin() + static_cast<std::ptrdiff_t>(first),
+          part.tokens.begin() + static_cast<std::ptrdiff_t>(last),
+          [](const Token& token) { return !IsStopStem(token.stem); }));
+    };
+    const double all = weight(0, part.tokens.size());
+    if (all == 0) return;
+    for (const PhraseIndex::Hit& hit : names_.Find(part)) {
+      double& named = evidence.Of(hit.label).named;
+      named = std::max(named, weight(hit.first_token, hit.last_token) / all);
+    }
+  }
+
+  // Returns the largest coverage.
+  double AddWords(const DocumentQuery& query, EvidenceList& evidence) const {
     std::vector<std::string_view> stems;
     for (const Token& token : query.reading.tokens) {
       if (query.span.Contains(token.span)) stems.push_back(token.stem);
     }
     const std::vector<RetrievedDocument> found =
         retriever_->Retrieve(stems, kConsidered);
+    double covered = 0;
     for (const RetrievedDocument& document : found) {
+      covered = std::max(covered, document.coverage);
       Evidence& item = evidence.Of(document.document);
       item.passage = document.passage;
       // How much of the question it accounts for, held against how far it
       // lies behind the best.
       item.words = document.coverage * (document.score / found.front().score);
     }
+    return covered;
   }
 
   // Returns how surely the model takes the part for something else.
-  double AddLearned(const DocumentQuery& query, EvidenceList& evidence) const {
+  double AddLearned(const DocumentQuery& query, EvidenceList& evidence,
+                    Familiarity& familiarity) const {
     if (model_ == nullptr) return 0;
     double foreign = 0;
     for (const LabelScore& score :
          model_->Classify(Cut(query.reading, query.span), kConsidered)) {
+      if (score.label != kOutOfScope) {
+        familiarity.likest = std::max(familiarity.likest, score.confidence);
+      }
       const double share = std::clamp(score.score, 0.0, 1.0);
       if (score.label == kOutOfScope) {
         foreign = share;
@@ -209,12 +225,21 @@ class WeightedRanker final : public DocumentRanker {
   }
 
   const Catalog& catalog_;
+  const bool marks_subject_;
   const std::shared_ptr<const IntentModel> model_;
   const std::unique_ptr<Retriever> retriever_;
   const DetailFitter fitter_;
+  const PhraseIndex names_;  // Labels are documents.
+  // Of the intents that each document answers.
+  const std::vector<std::vector<std::string_view>> aspects_;
 };
 
 }  // namespace
+
+bool MarksSubject(const Catalog& catalog) {
+  return std::any_of(catalog.entities.begin(), catalog.entities.end(),
+                     [](const Entity& entity) { return entity.subject; });
+}
 
 std::unique_ptr<DocumentRanker> MakeDocumentRanker(
     const Catalog& catalog, std::shared_ptr<const IntentModel> model) {

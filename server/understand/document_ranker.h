@@ -16,16 +16,22 @@ struct DocumentQuery {
   const Reading& reading;
   Span span;  // The part of `reading`.
   const PartDetails& details;
-  // The answer of the intent that the part has; null for none.
-  const Document* expected = nullptr;
+  // The intent of the part, as a pattern tells; null for none.
+  const Intent* intent = nullptr;
 };
 
 // Finds the documents that answer a part of a message.
 //
 // Three kinds of evidence are added up, on one scale from 0 to 1:
 // - resemblance to the questions of the documents (the learned model);
-// - words in common with them (BM25);
-// - fit: whether a document is about the details named, and those alone.
+// - words in common with them (BM25), and the names of their subjects;
+// - fit: whether a document is about the details named, and those alone, and
+//   whether it answers the intent or one about another aspect.
+//
+// Where the authors marked an entity as the subject, a message that names it is
+// taken to be meant for the assistant.  Where they marked none, the first two
+// alone must tell: what resembles no question, and has few words in common with
+// any document, has little confidence.
 // docs/understanding.md tells the weights and how they were chosen.
 //
 // Immutable: any number of threads may use one.
@@ -37,6 +43,9 @@ class DocumentRanker {
   virtual std::vector<Candidate> Rank(const DocumentQuery& query,
                                       size_t limit) const = 0;
 };
+
+// Whether any entity is marked as the subject of `catalog`.
+bool MarksSubject(const Catalog& catalog);
 
 // Makes it for `catalog`, which must outlive it.  `model` may be null; else
 // it was trained on TrainingExamples(catalog).

@@ -10,11 +10,11 @@
 #include "text/word_classes.h"
 #include "understand/document_ranker.h"
 #include "understand/intent_finder.h"
+#include "understand/question_parts.h"
 
 namespace quiver {
 namespace {
 
-constexpr size_t kMaxQuestions = 3;
 constexpr size_t kMaxCandidates = 5;
 // Confidence of what an author's pattern found, and how much less the next
 // best pattern is worth.
@@ -25,39 +25,6 @@ constexpr double kDetailsConfidence = 0.6;
 
 bool IsAct(const Intent& intent) {
   return intent.kind != IntentKind::kQuestion;
-}
-
-Span WholeOf(const Reading& reading) {
-  return {0, static_cast<uint32_t>(reading.text.size())};
-}
-
-// The parts of `reading` that ask something: its questions when there are
-// several, else the whole message, since what comes before a question tells
-// what it is about.
-std::vector<Span> PartsOf(const Reading& reading) {
-  std::vector<Span> parts;
-  for (const Clause& clause : reading.clauses) {
-    if (clause.question) parts.push_back(clause.span);
-  }
-  if (parts.size() < 2) return {WholeOf(reading)};
-  if (parts.size() > kMaxQuestions) parts.resize(kMaxQuestions);
-  return parts;
-}
-
-// Whether `mention` tells which document is meant.
-bool IsDetail(const Mention& mention) {
-  return mention.entity->specificity > 0 && !mention.assertion.negated;
-}
-
-PartDetails DetailsOf(const Understanding& understanding, const Span& part) {
-  PartDetails details;
-  for (const Mention& mention : understanding.mentions) {
-    if (!IsDetail(mention)) continue;
-    (part.Contains(mention.span) ? details.own : details.around)
-        .push_back(&mention);
-  }
-  if (details.own.empty()) std::swap(details.own, details.around);
-  return details;
 }
 
 // The words that patterns of questions spell out: "how", "long", "serious".
@@ -177,10 +144,8 @@ class CatalogQuestionFinder final : public QuestionFinder {
                                 const std::vector<IntentHit>& hits) const {
     const PartDetails details = DetailsOf(understanding, part);
     const Intent* intent = hits.empty() ? nullptr : hits.front().intent;
-    const Document* expected =
-        intent == nullptr ? nullptr : catalog_.FindDocument(intent->answer);
     std::vector<Candidate> candidates = ranker_->Rank(
-        {understanding.utterance.corrected, part, details, expected},
+        {understanding.utterance.corrected, part, details, intent},
         kMaxCandidates);
     if (intent == nullptr) return candidates;
     if (intent->aspect.empty()) {

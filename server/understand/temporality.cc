@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "understand/one_of.h"
+
 namespace quiver {
 namespace {
 
@@ -17,6 +19,9 @@ constexpr size_t kDateReach = 3;
 // How many words other than a date a clause may have that is only a date:
 // "about 10 years ago".
 constexpr size_t kOtherWords = 3;
+
+// How many words may stand before the noun of "my second bad fall".
+constexpr size_t kNounPhrase = 3;
 
 // The ages of childhood that people write out.
 constexpr std::array<std::string_view, 15> kNumberWords = {
@@ -104,6 +109,25 @@ bool HasMentionIn(const ClauseView& view, const WordRange& range) {
                      });
 }
 
+// "Since they gave me these pills last month", which goes on; but "since my
+// fall last month" and "since i had a fall" tell of what is over.
+bool IsSinceThen(const ClauseView& view, const MentionView& mention) {
+  const Trigger* since = nullptr;
+  for (const Trigger& trigger :
+       view.TriggersIn(ClauseView::Before(mention.words))) {
+    if (view.words()[trigger.last - 1] == "since") since = &trigger;
+  }
+  if (since == nullptr) return false;
+  const WordRange between = Between(*since, mention);
+  for (size_t i = between.first; i < between.last; ++i) {
+    if (IsOneOf(view.words()[i], {"had", "having", "suffered"})) return false;
+  }
+  return between.last - between.first > kNounPhrase ||
+         (between.first < between.last &&
+          !IsOneOf(view.words()[between.first],
+                   {"my", "the", "a", "an", "his", "her", "our", "that"}));
+}
+
 // "The attack two years ago", whatever goes on since.
 bool IsDatedAtOnce(const ClauseView& view, const MentionView& mention) {
   const size_t end =
@@ -111,6 +135,7 @@ bool IsDatedAtOnce(const ClauseView& view, const MentionView& mention) {
   const Trigger* const date = view.FirstOf(
       {kPast, kNow, kRecent, kOngoing, kContrast}, {mention.words.last, end});
   return date != nullptr && date->kind == kPast &&
+         !IsSinceThen(view, mention) &&
          !HasMentionIn(view, {mention.words.last, date->first});
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/status_macros.h"
 #include "text/reader.h"
+#include "understand/document_ranker.h"
 #include "understand/entity_finder.h"
 #include "understand/language.h"
 #include "understand/question_finder.h"
@@ -15,10 +16,13 @@
 namespace quiver {
 namespace {
 
-bool NamesSubject(const std::vector<Mention>& mentions) {
-  return std::any_of(
-      mentions.begin(), mentions.end(),
-      [](const Mention& mention) { return mention.entity->subject; });
+// Where no entity is marked as the subject, every message may be about it.
+bool NamesSubject(const Catalog& catalog,
+                  const std::vector<Mention>& mentions) {
+  return !MarksSubject(catalog) || std::any_of(mentions.begin(), mentions.end(),
+                                               [](const Mention& mention) {
+                                                 return mention.entity->subject;
+                                               });
 }
 
 class CatalogUnderstander final : public Understander {
@@ -52,7 +56,8 @@ class CatalogUnderstander final : public Understander {
     const Utterance& utterance = understanding.utterance;
     understanding.mentions = entities_->Find(utterance.corrected);
     understanding.safety = FindSafety(understanding);
-    understanding.names_subject = NamesSubject(understanding.mentions);
+    understanding.names_subject =
+        NamesSubject(*catalog_, understanding.mentions);
     understanding.other_language = IsOtherLanguage(utterance.raw);
     understanding.acts = questions_->FindActs(understanding);
     if (!understanding.other_language) {

@@ -22,7 +22,7 @@ struct UnderstandingThresholds {
   // the message was not understood.
   double clarify = 0.4;
   // Candidates nearer than this to the best one are as likely as it.
-  double tie = 0.02;
+  double tie = 0.005;
 };
 
 // Reads messages for one assistant.

@@ -41,7 +41,7 @@ class DocumentRankerTest : public testing::Test {
       (part.Contains(mention.span) ? details.own : details.around)
           .push_back(&mention);
     }
-    return ranker_->Rank({reading, part, details, expected_}, limit);
+    return ranker_->Rank({reading, part, details, intent_}, limit);
   }
 
   std::string_view Best(std::string_view message) {
@@ -54,7 +54,7 @@ class DocumentRankerTest : public testing::Test {
       MakeEntityFinder(*catalog_).value();
   const std::unique_ptr<DocumentRanker> ranker_ = MakeDocumentRanker(
       *catalog_, TrainIntentModel(TrainingExamples(*catalog_)).value());
-  const Document* expected_ = nullptr;
+  const Intent* intent_ = nullptr;
 };
 
 TEST_F(DocumentRankerTest, PrefersTheDocumentAboutAllDetailsAndNoMore) {
@@ -68,13 +68,13 @@ TEST_F(DocumentRankerTest, FindsDocumentsByTheirWords) {
 }
 
 TEST_F(DocumentRankerTest, PrefersTheExpectedAnswerWhenNoDetailIsNamed) {
-  expected_ = catalog_->FindDocument("why-bicycles-make-noise");
+  intent_ = catalog_->FindIntent("causes");
 
   EXPECT_EQ(Best("why does it squeak"), "why-bicycles-make-noise");
 }
 
 TEST_F(DocumentRankerTest, PrefersTheDetailsToTheExpectedAnswer) {
-  expected_ = catalog_->FindDocument("why-bicycles-make-noise");
+  intent_ = catalog_->FindIntent("causes");
 
   EXPECT_EQ(Best("why do my brakes squeal"), "brake-noise");
 }

@@ -1,0 +1,84 @@
+#include "understand/evidence.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace quiver {
+namespace {
+
+// What each kind of evidence is worth; docs/understanding.md.
+constexpr double kLearnedWeight = 0.50;
+constexpr double kWordsWeight = 0.12;
+// A unit of specificity.
+constexpr double kMetWeight = 0.12;
+constexpr double kAroundWeight = 0.15;
+constexpr double kUnmetWeight = 0.12;
+constexpr double kIgnoredWeight = 0.01;
+// The answer of the intent, to a question with and without details.
+constexpr double kExpectedWeight = 0.40;
+constexpr double kExpectedAloneWeight = 0.10;
+// Answers of other aspects, to a question without details.
+constexpr double kOtherAspectWeight = 0.10;
+// The share of the words that name the document: its title or an alias.
+constexpr double kNamedWeight = 0.10;
+// What the model takes for something else.
+constexpr double kForeignWeight = 0.08;
+
+// Where no entity is marked as the subject: what scores lower than this share
+// of texts from inside is foreign.
+constexpr double kForeignShare = 0.02;
+// UnderstandingThresholds::answer: what is on the edge of being answered.
+constexpr double kEdge = 0.60;
+// A document that accounts for this share of the words is on the edge.
+constexpr double kCoveredShare = 0.75;
+
+// `value` on the scale of candidates, so that `edge` is kEdge and 1 is 1.
+double FromEdge(double value, double edge) {
+  return value < edge ? kEdge * value / edge
+                      : kEdge + (1 - kEdge) * (value - edge) / (1 - edge);
+}
+
+}  // namespace
+
+double Evidence::Likeness() const {
+  return kLearnedWeight * learned + kWordsWeight * words;
+}
+
+double Evidence::Sum() const {
+  const bool alone = fit.met + fit.ignored == 0;
+  double sum = baseline + Likeness() + kNamedWeight * named;
+  sum += kMetWeight * fit.met + kAroundWeight * fit.around;
+  sum -= kUnmetWeight * fit.unmet + kIgnoredWeight * fit.ignored;
+  if (expected) sum += alone ? kExpectedAloneWeight : kExpectedWeight;
+  if (other_aspect && alone) sum -= kOtherAspectWeight;
+  return sum - kForeignWeight * foreign;
+}
+
+double Evidence::Confidence() const { return std::clamp(Sum(), 0.0, 1.0); }
+
+std::string Evidence::Describe() const {
+  return fmt::format(
+      "examples {:.2f}, words {:.2f}, named {:.2f}, details met {} around {} "
+      "unmet {} ignored {}{}{}{}",
+      learned, words, named, fit.met, fit.around, fit.unmet, fit.ignored,
+      expected ? ", expected" : "", other_aspect ? ", other aspect" : "",
+      foreign > 0 ? fmt::format(", foreign {:.2f}", foreign) : "");
+}
+
+double Familiarity::Confidence() const {
+  return std::max(FromEdge(likest, kForeignShare),
+                  FromEdge(covered, kCoveredShare));
+}
+
+Evidence& EvidenceList::Of(uint32_t document) {
+  const auto found = std::find_if(
+      list_.begin(), list_.end(),
+      [&](const Evidence& item) { return item.document == document; });
+  if (found != list_.end()) return *found;
+  Evidence& added = list_.emplace_back();
+  added.document = document;
+  return added;
+}
+
+}  // namespace quiver

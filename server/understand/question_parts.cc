@@ -1,0 +1,66 @@
+#include "understand/question_parts.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/word_classes.h"
+
+namespace quiver {
+namespace {
+
+constexpr size_t kMaxParts = 3;
+
+// Whether `clause` has a word that carries meaning: not "what is", cut off by a
+// parenthesis.
+bool SaysSomething(const Reading& reading, const Clause& clause) {
+  return std::any_of(reading.tokens.begin() + clause.first_token,
+                     reading.tokens.begin() + clause.last_token,
+                     [&](const Token& token) {
+                       return ClassesOf(reading.Text(token.span)) == kOtherWord;
+                     });
+}
+
+// What is long past does not tell what is asked, when something else does.
+void ForgetPast(std::vector<const Mention*>& details) {
+  const auto is_past = [](const Mention* mention) {
+    return mention->assertion.temporality == Temporality::kPast;
+  };
+  if (std::all_of(details.begin(), details.end(), is_past)) return;
+  std::erase_if(details, is_past);
+}
+
+}  // namespace
+
+Span WholeOf(const Reading& reading) {
+  return {0, static_cast<uint32_t>(reading.text.size())};
+}
+
+std::vector<Span> PartsOf(const Reading& reading) {
+  std::vector<Span> parts;
+  for (const Clause& clause : reading.clauses) {
+    if (clause.question && SaysSomething(reading, clause)) {
+      parts.push_back(clause.span);
+    }
+  }
+  if (parts.size() < 2) return {WholeOf(reading)};
+  if (parts.size() > kMaxParts) parts.resize(kMaxParts);
+  return parts;
+}
+
+bool IsDetail(const Mention& mention) {
+  return mention.entity->specificity > 0 && !mention.assertion.negated;
+}
+
+PartDetails DetailsOf(const Understanding& understanding, const Span& part) {
+  PartDetails details;
+  for (const Mention& mention : understanding.mentions) {
+    if (!IsDetail(mention)) continue;
+    (part.Contains(mention.span) ? details.own : details.around)
+        .push_back(&mention);
+  }
+  if (details.own.empty()) std::swap(details.own, details.around);
+  ForgetPast(details.own);
+  return details;
+}
+
+}  // namespace quiver

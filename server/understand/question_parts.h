@@ -1,0 +1,28 @@
+#ifndef QUIVER_UNDERSTAND_QUESTION_PARTS_H_
+#define QUIVER_UNDERSTAND_QUESTION_PARTS_H_
+
+#include <vector>
+
+#include "text/utterance.h"
+#include "understand/detail_fit.h"
+#include "understand/understanding.h"
+
+namespace quiver {
+
+Span WholeOf(const Reading& reading);
+
+// The parts of `reading` that ask something: its questions when there are
+// several, three at most, else the whole message, since what comes before a
+// question tells what it is about.
+std::vector<Span> PartsOf(const Reading& reading);
+
+// Whether `mention` tells which document is meant.
+bool IsDetail(const Mention& mention);
+
+// The details of `understanding` that count for `part`.  When the part names
+// none, those of the whole message are its own.
+PartDetails DetailsOf(const Understanding& understanding, const Span& part);
+
+}  // namespace quiver
+
+#endif  // QUIVER_UNDERSTAND_QUESTION_PARTS_H_
