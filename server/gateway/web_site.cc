@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "base/digest.h"
 #include "base/status_macros.h"
 #include "base/string_map.h"
+#include "gateway/gzip.h"
 
 namespace quiver {
 namespace {
@@ -38,9 +40,15 @@ constexpr std::array<FileType, 9> kTypes = {
      {".map", "application/json"},
      {".txt", "text/plain; charset=utf-8"}}};
 
-struct File {
+// Of one file as it is sent: plain, or in gzip form.
+struct Form {
   std::string bytes;
   std::string etag;
+};
+
+struct File {
+  Form plain;
+  std::optional<Form> zipped;  // If that is smaller.
   std::string content_type;
   bool page = false;
   bool hashed = false;
@@ -74,22 +82,31 @@ absl::StatusOr<File> ReadSiteFile(const fs::path& path) {
     return absl::UnavailableError(fmt::format("cannot read {}", path.string()));
   }
   File file;
-  file.bytes = bytes.str();
-  file.etag = fmt::format("\"{}\"", Hex(Sha256(file.bytes)).substr(0, 32));
+  file.plain.bytes = bytes.str();
+  const std::string hash = Hex(Sha256(file.plain.bytes)).substr(0, 32);
+  file.plain.etag = fmt::format("\"{}\"", hash);
+  std::string zipped = Gzip(file.plain.bytes);
+  if (!zipped.empty() && zipped.size() < file.plain.bytes.size()) {
+    file.zipped = Form{std::move(zipped), fmt::format("\"{}-gzip\"", hash)};
+  }
   file.content_type = ContentTypeOf(path);
   file.page = path.extension() == ".html";
   file.hashed = HasHash(path);
   return file;
 }
 
-HttpHead HeadOf(const File& file) {
+HttpHead HeadOf(const File& file, const Form& form) {
   HttpHead head;
   head.headers = {
-      {"etag", file.etag},
+      {"etag", form.etag},
       {"cache-control",
        file.hashed ? "public, max-age=31536000, immutable" : "no-cache"},
       {"content-type", file.content_type},
       {"x-content-type-options", "nosniff"}};
+  if (file.zipped) head.headers.emplace_back("vary", "accept-encoding");
+  if (&form != &file.plain) {
+    head.headers.emplace_back("content-encoding", "gzip");
+  }
   if (file.page) {
     head.headers.emplace_back("content-security-policy", kPagePolicy);
     head.headers.emplace_back("referrer-policy", "no-referrer");
@@ -115,7 +132,8 @@ class MemorySite final : public WebSite {
       return absl::NotFoundError(fmt::format("there is no folder {}", folder));
     }
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-      if (!entry.is_regular_file()) continue;
+      const bool hidden = entry.path().filename().native().starts_with('.');
+      if (hidden || !entry.is_regular_file()) continue;
       const std::string name = fmt::format(
           "/{}", fs::relative(entry.path(), folder).generic_string());
       QUIVER_ASSIGN_OR_RETURN(files_[name], ReadSiteFile(entry.path()));
@@ -131,10 +149,13 @@ class MemorySite final : public WebSite {
       return TextResponse(404, "There is nothing here.");
     }
     const File& file = found->second;
-    if (Names(FindHeader(request.headers, "if-none-match"), file.etag)) {
-      return {{304, HeadOf(file).headers}, ""};
+    const bool zip = file.zipped && AcceptsGzip(FindHeader(request.headers,
+                                                           "accept-encoding"));
+    const Form& form = zip ? *file.zipped : file.plain;
+    if (Names(FindHeader(request.headers, "if-none-match"), form.etag)) {
+      return {{304, HeadOf(file, form).headers}, ""};
     }
-    return {HeadOf(file), file.bytes};
+    return {HeadOf(file, form), form.bytes};
   }
 
  private:

@@ -10,7 +10,9 @@
 
 namespace quiver {
 
-// The files of a folder, held in memory: pages, scripts, pictures.
+// The files of a folder, held in memory: pages, scripts, pictures.  Those that
+// gzip makes smaller are sent so to clients that take it.  Files whose name
+// begins with a dot are left out.
 //
 // Pages get a content security policy that allows scripts, styles and calls
 // of this server only.  Scripts may be loaded by pages of any origin.  Every

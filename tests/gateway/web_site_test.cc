@@ -22,7 +22,9 @@ class WebSiteTest : public testing::Test {
     folder_.Write("widget/v1/loader.js", "load()");
     folder_.Write("widget/v1/widget-3f2a9c1d.js", "chat()");
     folder_.Write("widget/v1/pickers/body_map.json", "{}");
+    folder_.Write("widget/v1/long.js", std::string(1000, 'a'));
     folder_.Write("unknown.xyz", "?");
+    folder_.Write(".secret", "!");
     auto site = ReadWebSite(folder_.path());
     ASSERT_THAT(site, IsOk());
     site_ = *std::move(site);
@@ -94,11 +96,42 @@ TEST_F(WebSiteTest, SaysThatTheClientHasIt) {
   EXPECT_EQ(Get("/", {{"if-none-match", etag}}).head.status, 200);
 }
 
+TEST_F(WebSiteTest, SendsLessToThoseWhoTakeGzip) {
+  const HttpResponse plain = Get("/widget/v1/long.js");
+  const HttpResponse zipped =
+      Get("/widget/v1/long.js", {{"accept-encoding", "gzip, br"}});
+  EXPECT_EQ(plain.body, std::string(1000, 'a'));
+  EXPECT_EQ(Field(plain, "content-encoding"), "");
+  EXPECT_EQ(Field(zipped, "content-encoding"), "gzip");
+  EXPECT_EQ(Field(zipped, "content-type"), Field(plain, "content-type"));
+  EXPECT_LT(zipped.body.size(), 100u);
+  for (const HttpResponse& response : {plain, zipped}) {
+    EXPECT_EQ(Field(response, "vary"), "accept-encoding");
+  }
+  EXPECT_NE(Field(zipped, "etag"), Field(plain, "etag"));
+  EXPECT_EQ(
+      Get("/widget/v1/long.js", {{"accept-encoding", "gzip"},
+                                 {"if-none-match", Field(zipped, "etag")}})
+          .head.status,
+      304);
+  EXPECT_EQ(
+      Get("/widget/v1/long.js", {{"if-none-match", Field(zipped, "etag")}})
+          .head.status,
+      200);
+}
+
+TEST_F(WebSiteTest, SendsShortFilesAsTheyAre) {
+  const HttpResponse response =
+      Get("/widget/v1/loader.js", {{"accept-encoding", "gzip"}});
+  EXPECT_EQ(response.body, "load()");
+  EXPECT_EQ(Field(response, "vary"), "");
+}
+
 TEST_F(WebSiteTest, HasNothingElse) {
   for (const char* path :
        {"", "/widget", "/widget/", "/widget/v1/../../index.html", "//",
         "/../etc/passwd", "/%2e%2e/etc/passwd", "/index.html/", "/INDEX.HTML",
-        "index.html"}) {
+        "index.html", "/.secret"}) {
     EXPECT_EQ(Get(path).head.status, 404) << path;
   }
 }
