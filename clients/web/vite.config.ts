@@ -1,4 +1,5 @@
-import { defineConfig, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 /** Takes white space that shows nowhere out of css`...` and html`...`. */
 function shortTemplates(): Plugin {
@@ -30,6 +31,7 @@ function shortStyle(text: string): string {
 
 export default defineConfig({
   plugins: [shortTemplates()],
+  test: { include: ['tests/**/*_test.ts'] },
   build: {
     target: 'es2021',
     outDir: 'dist',

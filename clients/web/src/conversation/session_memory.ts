@@ -14,39 +14,35 @@ export type MemoryKind = 'local' | 'session' | 'none';
  */
 export function makeSessionMemory(kind: MemoryKind, key: string): SessionMemory {
   let held = '';
-  const storage = (): Storage | null => {
+  let stored = true;
+  /** Whether the browser let `action` have its storage. */
+  const use = (action: (storage: Storage) => void): boolean => {
     try {
-      if (kind === 'local') return window.localStorage;
-      return kind === 'session' ? window.sessionStorage : null;
+      if (kind === 'local') action(window.localStorage);
+      if (kind === 'session') action(window.sessionStorage);
+      return kind === 'local' || kind === 'session';
     } catch {
-      return null; // Blocked by the browser's settings.
-    }
-  };
-  const attempt = (action: (store: Storage) => void): void => {
-    const store = storage();
-    try {
-      if (store) action(store);
-    } catch {
-      // Full, or blocked: the id is held for this page.
+      return false; // Blocked or full: the id is held for this page.
     }
   };
   return {
     load: () => {
-      attempt((store) => {
-        held = store.getItem(key) ?? held;
+      use((storage) => {
+        // Another tab may have begun another session, or left this one.
+        if (stored) held = storage.getItem(key) ?? '';
       });
       return held;
     },
     save: (sessionId) => {
       held = sessionId;
-      attempt((store) => {
-        store.setItem(key, sessionId);
+      stored = use((storage) => {
+        storage.setItem(key, sessionId);
       });
     },
     clear: () => {
       held = '';
-      attempt((store) => {
-        store.removeItem(key);
+      stored = use((storage) => {
+        storage.removeItem(key);
       });
     },
   };

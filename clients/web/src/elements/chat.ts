@@ -243,7 +243,7 @@ export class Chat extends LitElement {
     if (picker === this.drawingOf || !picker) return;
     this.drawingOf = picker;
     this.drawing = null;
-    const base = new URL('./', import.meta.url).href;
+    const base = new URL(/* @vite-ignore */ './', import.meta.url).href;
     void fetchDrawing(base, picker).then((drawing) => {
       if (this.drawingOf === picker) this.drawing = drawing;
     });

@@ -158,6 +158,7 @@ export const panelStyles = css`
     padding: 1rem;
     overflow-y: auto;
     overscroll-behavior: contain;
+    scroll-padding-block: 1rem 5rem;
     scroll-behavior: smooth;
   }
   .log:focus-visible {

@@ -55,6 +55,7 @@ async function exchange(
     deadline.abort();
   };
   const timer = setTimeout(abort, options.timeoutMs);
+  if (options.signal?.aborted) abort();
   options.signal?.addEventListener('abort', abort);
   try {
     const response = await fetch(options.endpoint + method, {

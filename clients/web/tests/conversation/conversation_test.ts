@@ -1,0 +1,333 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Conversation } from '../../src/conversation/conversation.js';
+import type { SessionMemory } from '../../src/conversation/session_memory.js';
+import { Code, RpcError } from '../../src/rpc/rpc_error.js';
+import { FakeServer, makeOption } from './fake_server.js';
+
+/** What tabs of one browser share. */
+class Browser {
+  sessionId = '';
+  private readonly hearers: (() => void)[] = [];
+  private ids = 0;
+  retries = 0;
+
+  readonly memory: SessionMemory = {
+    load: () => this.sessionId,
+    save: (id) => (this.sessionId = id),
+    clear: () => (this.sessionId = ''),
+  };
+
+  makeId = () => `request-${String(++this.ids)}`;
+
+  openTab(server: FakeServer) {
+    const replies: string[] = [];
+    const problems: string[] = [];
+    let mine: (() => void) | null = null;
+    const conversation = new Conversation(
+      {
+        client: server,
+        memory: this.memory,
+        tabs: {
+          tell: () => {
+            this.hearers
+              .filter((hearer) => hearer !== mine)
+              .forEach((hearer) => {
+                hearer();
+              });
+          },
+          hear: (listener) => {
+            mine = listener;
+            this.hearers.push(listener);
+          },
+          close: () => undefined,
+        },
+        patience: (failures) => Promise.resolve(failures <= this.retries),
+        assistant: 'test',
+        language: () => 'en',
+        makeId: this.makeId,
+        now: () => new Date(0),
+      },
+      {
+        changed: () => undefined,
+        replied: (reply) => replies.push(reply.messages[0]!.text),
+        failed: (problem) => problems.push(problem.kind),
+      },
+    );
+    return { conversation, replies, problems, shown: () => shownOf(conversation) };
+  }
+}
+
+function shownOf({ state }: Conversation): string[] {
+  return state.entries.map((entry) =>
+    entry.kind === 'visitor'
+      ? `${entry.text}${entry.state === 'sent' ? '' : ` (${entry.state})`}`
+      : entry.reply.messages[0]!.text,
+  );
+}
+
+const unavailable = () => new RpcError(Code.UNAVAILABLE, 'gone', 'Please wait.');
+
+let server: FakeServer;
+let browser: Browser;
+beforeEach(() => {
+  server = new FakeServer();
+  browser = new Browser();
+});
+
+describe('Conversation', () => {
+  it('asks for the greeting only, when nothing was said before', async () => {
+    const { conversation, shown } = browser.openTab(server);
+    await conversation.open();
+
+    expect(conversation.state.description?.greeting).toBe('Hello.');
+    expect(shown()).toEqual([]);
+    expect(conversation.state.busy).toBe(false);
+  });
+
+  it('shows what is sent at once, and the reply when it comes', async () => {
+    const { conversation, shown, replies } = browser.openTab(server);
+    const sent = conversation.send('why?');
+    expect(shown()).toEqual(['why? (sending)']);
+    expect(conversation.state.busy).toBe(true);
+    await sent;
+
+    expect(shown()).toEqual(['why?', 're: why?']);
+    expect(replies).toEqual(['re: why?']);
+    expect(conversation.state.busy).toBe(false);
+  });
+
+  it('sends one message after the other, in one session', async () => {
+    const { conversation, shown } = browser.openTab(server);
+    await Promise.all([conversation.send('one'), conversation.send('two')]);
+
+    expect(server.requests.map((request) => request.sessionId)).toEqual([
+      '',
+      'session-1',
+    ]);
+    expect(shown()).toEqual(['one', 'two', 're: one', 're: two']);
+  });
+
+  it('sends options by id and shows them by label', async () => {
+    const { conversation, shown } = browser.openTab(server);
+    await conversation.choose([
+      makeOption('part.calf', 'calf'),
+      makeOption('part.toe', 'toe'),
+    ]);
+
+    expect(server.requests[0]!.optionIds).toEqual(['part.calf', 'part.toe']);
+    expect(shown()).toEqual(['calf, toe', 're: part.calf+part.toe']);
+  });
+
+  it('restores the session from the server, page by page', async () => {
+    const before = browser.openTab(server);
+    for (const text of ['one', 'two', 'three']) await before.conversation.send(text);
+
+    const after = browser.openTab(server);
+    await after.conversation.open();
+
+    expect(after.shown()).toEqual([
+      'one',
+      're: one',
+      'two',
+      're: two',
+      'three',
+      're: three',
+    ]);
+    expect(after.replies).toEqual([]);
+  });
+
+  it('begins anew when the server has forgotten the session', async () => {
+    browser.sessionId = 'expired';
+    const { conversation, shown } = browser.openTab(server);
+    await conversation.open();
+
+    expect(conversation.state.problem).toBeNull();
+    expect(shown()).toEqual([]);
+    expect(browser.sessionId).toBe('');
+  });
+
+  it('follows another tab', async () => {
+    const [one, two] = [browser.openTab(server), browser.openTab(server)];
+    await one.conversation.send('from one');
+    await two.conversation.send('from two');
+    await one.conversation.send('again');
+
+    const all = [
+      'from one',
+      're: from one',
+      'from two',
+      're: from two',
+      'again',
+      're: again',
+    ];
+    expect(one.shown()).toEqual(all);
+    await two.conversation.open();
+    expect(two.shown()).toEqual(all);
+    expect(two.replies).toEqual(['re: from two']);
+  });
+});
+
+describe('a message that does not get through', () => {
+  it('is marked, with what the server has to say', async () => {
+    server.failures.push(unavailable());
+    const { conversation, shown, problems } = browser.openTab(server);
+    await conversation.send('why?');
+
+    expect(shown()).toEqual(['why? (failed)']);
+    expect(conversation.state.entries[0]).toMatchObject({
+      problem: { kind: 'unreachable', text: 'Please wait.' },
+    });
+    expect(problems).toEqual(['unreachable']);
+  });
+
+  it('keeps its request id when it is sent again', async () => {
+    server.losses = 1;
+    const { conversation, shown } = browser.openTab(server);
+    await conversation.send('why?');
+    expect(shown()).toEqual(['why? (failed)']);
+    await conversation.retry(conversation.state.entries[0]!.key);
+
+    expect(shown()).toEqual(['why?', 're: why?']);
+    expect(server.requests.map((request) => request.requestId)).toEqual([
+      'request-1',
+      'request-1',
+    ]);
+    expect(server.sessions.get('session-1')).toHaveLength(1);
+  });
+
+  it('is tried again by itself while there is patience', async () => {
+    browser.retries = 2;
+    server.failures.push(unavailable(), unavailable());
+    const { conversation, shown, problems } = browser.openTab(server);
+    await conversation.send('why?');
+
+    expect(shown()).toEqual(['why?', 're: why?']);
+    expect(problems).toEqual([]);
+  });
+
+  it('is not tried again when it was refused', async () => {
+    browser.retries = 2;
+    server.failures.push(new RpcError(Code.INVALID_ARGUMENT, 'text too long'));
+    const { conversation } = browser.openTab(server);
+    await conversation.send('why?');
+    await conversation.retryAll();
+
+    expect(server.requests).toHaveLength(1);
+    expect(conversation.state.entries[0]).toMatchObject({ problem: { kind: 'refused' } });
+  });
+
+  it('does not hold up later ones, and comes after them when it is sent', async () => {
+    server.failures.push(unavailable());
+    const { conversation, shown } = browser.openTab(server);
+    await conversation.send('first');
+    await conversation.send('second');
+    expect(shown()).toEqual(['first (failed)', 'second', 're: second']);
+    await conversation.retryAll();
+
+    expect(shown()).toEqual(['second', 're: second', 'first', 're: first']);
+    expect(server.sessions.size).toBe(1);
+  });
+
+  it('survives that another tab makes this one read the history anew', async () => {
+    const [one, two] = [browser.openTab(server), browser.openTab(server)];
+    server.failures.push(unavailable());
+    await one.conversation.send('lost');
+    await two.conversation.send('other');
+    await one.conversation.open();
+
+    expect(one.shown()).toEqual(['other', 're: other', 'lost (failed)']);
+  });
+});
+
+describe('opening', () => {
+  it('is a problem that can be tried again', async () => {
+    server.failures.push(unavailable());
+    const { conversation } = browser.openTab(server);
+    await conversation.open();
+    expect(conversation.state.problem?.kind).toBe('unreachable');
+    await conversation.retryAll();
+
+    expect(conversation.state.problem).toBeNull();
+    expect(conversation.state.description?.name).toBe('Test assistant');
+  });
+});
+
+describe('starting over', () => {
+  it('clears what is shown, after a reload too', async () => {
+    const { conversation, shown } = browser.openTab(server);
+    await conversation.send('one');
+    await conversation.restart();
+    expect(shown()).toEqual(['Afresh.']);
+    await conversation.send('two');
+
+    const reloaded = browser.openTab(server);
+    await reloaded.conversation.open();
+    expect(reloaded.shown()).toEqual(['Afresh.', 'two', 're: two']);
+  });
+
+  it('keeps what is shown when it fails', async () => {
+    const { conversation, shown } = browser.openTab(server);
+    await conversation.send('one');
+    server.failures.push(unavailable());
+    await conversation.restart();
+    expect(shown()).toEqual(['one', 're: one']);
+    expect(conversation.state.problem?.kind).toBe('unreachable');
+
+    await conversation.retryAll();
+    expect(shown()).toEqual(['Afresh.']);
+  });
+});
+
+describe('forgetting', () => {
+  it('deletes the session at the server and in all tabs', async () => {
+    const [one, two] = [browser.openTab(server), browser.openTab(server)];
+    await one.conversation.send('secret');
+    await one.conversation.forget();
+    await two.conversation.open();
+
+    expect(server.sessions.size).toBe(0);
+    expect(browser.sessionId).toBe('');
+    expect(one.shown()).toEqual([]);
+    expect(two.shown()).toEqual([]);
+  });
+
+  it('does not claim it when the server was not reached', async () => {
+    const { conversation, shown } = browser.openTab(server);
+    await conversation.send('secret');
+    server.failures.push(unavailable());
+    await conversation.forget();
+
+    expect(conversation.state.problem?.kind).toBe('unreachable');
+    expect(shown()).toEqual(['secret', 're: secret']);
+    expect(browser.sessionId).toBe('session-1');
+  });
+
+  it('leaves only the receipt when it is asked for in words', async () => {
+    const { conversation, shown } = browser.openTab(server);
+    await conversation.send('secret');
+    await conversation.send('forget me');
+
+    expect(shown()).toEqual(['re: forget me']);
+    expect(browser.sessionId).toBe('');
+  });
+});
+
+describe('a verdict', () => {
+  it('is shown and sent', async () => {
+    const { conversation } = browser.openTab(server);
+    await conversation.send('one');
+    await conversation.rate(1, false);
+
+    expect(conversation.state.ratings.get(1)).toBe(false);
+    expect(server.ratings).toEqual(['1:2']);
+  });
+
+  it('that gets lost troubles nobody', async () => {
+    const { conversation, problems } = browser.openTab(server);
+    server.failures.push(unavailable());
+    await conversation.rate(1, true);
+
+    expect(problems).toEqual([]);
+    expect(conversation.state.problem).toBeNull();
+  });
+});
