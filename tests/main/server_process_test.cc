@@ -8,12 +8,8 @@
 #include <signal.h>
 
 #include <nlohmann/json.hpp>
-#include <set>
 #include <string>
-#include <thread>
-#include <vector>
 
-#include "absl/synchronization/mutex.h"
 #include "main/self_signed.h"
 #include "main/visitor.h"
 #include "quiver/v1/authoring.grpc.pb.h"
@@ -26,11 +22,6 @@ using ::testing::Contains;
 using ::testing::Each;
 using ::testing::HasSubstr;
 using ::testing::Not;
-using ::testing::SizeIs;
-
-std::string RequestId(int thread, int number) {
-  return fmt::format("request-{:03}-{:06}", thread, number);
-}
 
 class ServerProcessTest : public testing::Test {
  protected:
@@ -116,7 +107,7 @@ TEST_F(ServerProcessTest, SessionsOutliveAKill) {
   {
     ServerProcess server = Start();
     first = Visitor(server.address())
-                .Say("Why does my brake squeal?", "", RequestId(0, 0));
+                .Say("Why does my brake squeal?", "", "request-000-000000");
     server.Signal(SIGKILL);
     EXPECT_EQ(server.ExitCode(), 128 + SIGKILL);
   }
@@ -126,7 +117,7 @@ TEST_F(ServerProcessTest, SessionsOutliveAKill) {
   const v1::Session session = visitor.GetSession(first.session_id());
   ASSERT_EQ(session.slots_size(), 1) << visitor.status().error_message();
   EXPECT_EQ(session.slots(0).value(), "brake");
-  EXPECT_EQ(visitor.Say("Why does my brake squeal?", "", RequestId(0, 0))
+  EXPECT_EQ(visitor.Say("Why does my brake squeal?", "", "request-000-000000")
                 .SerializeAsString(),
             first.SerializeAsString());
   EXPECT_EQ(visitor.Say("rain", first.session_id()).turn(), 2u);
@@ -143,104 +134,6 @@ TEST_F(ServerProcessTest, MemoryStoreForgetsWithTheProcess) {
   visitor.GetSession(session);
 
   EXPECT_EQ(visitor.status().error_code(), grpc::NOT_FOUND);
-}
-
-// What one of several visitors was told before the server died.
-struct Acknowledged {
-  std::string session;
-  std::vector<v1::SendMessageResponse> responses;
-};
-
-// Talks until the server is gone; counts what was acknowledged in `count`.
-Acknowledged TalkUntilTheEnd(const std::string& address, int number,
-                             absl::Mutex& mutex, int& count) {
-  Visitor visitor(address);
-  Acknowledged acknowledged;
-  while (true) {
-    const int next = static_cast<int>(acknowledged.responses.size());
-    const v1::SendMessageResponse response =
-        visitor.Say(fmt::format("thanks {}", next), acknowledged.session,
-                    RequestId(number, next));
-    if (!visitor.status().ok()) return acknowledged;
-    acknowledged.session = response.session_id();
-    acknowledged.responses.push_back(response);
-    absl::MutexLock lock(&mutex);
-    ++count;
-  }
-}
-
-TEST_F(ServerProcessTest, NoAcknowledgedTurnIsLostByAKillUnderLoad) {
-  constexpr int kVisitors = 8;
-  std::vector<Acknowledged> all(kVisitors);
-  {
-    ServerProcess server = Start();
-    absl::Mutex mutex;
-    int count = 0;
-    std::vector<std::thread> threads;
-    for (int i = 0; i < kVisitors; ++i) {
-      threads.emplace_back([&, i] {
-        all[static_cast<size_t>(i)] =
-            TalkUntilTheEnd(server.address(), i, mutex, count);
-      });
-    }
-    const auto enough = [&] { return count >= 40 * kVisitors; };
-    mutex.LockWhen(absl::Condition(&enough));
-    mutex.Unlock();
-    server.Signal(SIGKILL);
-    server.ExitCode();
-    for (std::thread& thread : threads) thread.join();
-  }
-  ServerProcess server = Start();
-  Visitor visitor(server.address());
-  for (int i = 0; i < kVisitors; ++i) {
-    const Acknowledged& one = all[static_cast<size_t>(i)];
-    // The message that got no answer is sent again: it counts once, whether
-    // or not it was stored.
-    const int unanswered = static_cast<int>(one.responses.size());
-    visitor.Say(fmt::format("thanks {}", unanswered), one.session,
-                RequestId(i, unanswered));
-    const std::vector<v1::Turn> turns = visitor.ListTurns(one.session);
-    // The history keeps the last 200 turns.
-    ASSERT_FALSE(turns.empty());
-    EXPECT_EQ(turns.back().turn(), one.responses.size() + 1);
-    for (const v1::Turn& turn : turns) {
-      EXPECT_EQ(turn.input(), fmt::format("thanks {}", turn.turn() - 1));
-      if (turn.turn() > one.responses.size()) continue;
-      const auto& answered = one.responses[turn.turn() - 1];
-      EXPECT_EQ(answered.turn(), turn.turn());
-      EXPECT_EQ(answered.reply().SerializeAsString(),
-                turn.reply().SerializeAsString());
-    }
-  }
-}
-
-TEST_F(ServerProcessTest, RetriesUnderLoadApplyOnce) {
-  constexpr int kRetries = 8;
-  constexpr int kMessages = 25;
-  ServerProcess server = Start();
-  const std::string session =
-      Visitor(server.address()).Say("Is it safe?").session_id();
-  std::vector<std::set<std::string>> answers(kMessages);
-  absl::Mutex mutex;
-  std::vector<std::thread> threads;
-  for (int i = 0; i < kRetries; ++i) {
-    threads.emplace_back([&] {
-      Visitor visitor(server.address());
-      for (int j = 0; j < kMessages; ++j) {
-        const std::string answer =
-            visitor.Say(fmt::format("thanks {}", j), session, RequestId(0, j))
-                .SerializeAsString();
-        ASSERT_TRUE(visitor.status().ok()) << visitor.status().error_message();
-        absl::MutexLock lock(&mutex);
-        answers[static_cast<size_t>(j)].insert(answer);
-      }
-    });
-  }
-  for (std::thread& thread : threads) thread.join();
-
-  EXPECT_THAT(answers, Each(SizeIs(1)));
-  EXPECT_EQ(Visitor(server.address()).GetSession(session).turn(),
-            1u + kMessages);
 }
 
 TEST_F(ServerProcessTest, SpeaksTls) {

@@ -56,11 +56,18 @@ class Visitor {
     v1::ListTurnsRequest request;
     request.set_session_id(session);
     request.set_page_size(200);
-    v1::ListTurnsResponse response;
-    grpc::ClientContext context;
-    SetDeadline(context);
-    status_ = stub_->ListTurns(&context, request, &response);
-    return {response.turns().begin(), response.turns().end()};
+    std::vector<v1::Turn> turns;
+    do {
+      v1::ListTurnsResponse response;
+      grpc::ClientContext context;
+      SetDeadline(context);
+      status_ = stub_->ListTurns(&context, request, &response);
+      if (!status_.ok()) return turns;
+      turns.insert(turns.end(), response.turns().begin(),
+                   response.turns().end());
+      request.set_page_token(response.next_page_token());
+    } while (!request.page_token().empty());
+    return turns;
   }
 
   v1::DescribeAssistantResponse Describe() {
