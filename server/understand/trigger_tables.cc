@@ -142,7 +142,7 @@ constexpr PhraseList kLists[] = {
      "symptom|sign|mean|means|cause|related|linked|dangerous|harmful|"
      "serious|common|normal|possible|happen|treated|curable"},
     {Group::kOwner, kOwned,
-     "like mine|like his|like hers|like ours|to me|to him|to her|i have|i've "
+     "mine|like his|hers|ours|to me|to him|to her|i have|i've "
      "got|i've had|i'm having|i am having|"
      "i get|i'm getting|i got|i had|i feel|in my|on my|of my|on his|"
      "in his|on her|in her|he has|she has|he is having|she is having"},
