@@ -238,7 +238,8 @@ std::vector<std::string> FollowUps(const Turn& turn) {
 
 void GoOnAsking(Turn& turn) {
   std::optional<PendingQuestion>& pending = turn.state.pending;
-  if (pending && (pending->interrupted || turn.state.Settled(pending->slot))) {
+  if (pending && (pending->interrupted || turn.state.Settled(pending->slot) ||
+                  turn.state.TimesAsked(pending->slot) >= kMostTimesAsked)) {
     pending.reset();
   }
   if (!pending) {

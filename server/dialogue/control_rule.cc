@@ -37,7 +37,9 @@ void AskAgain(Turn& turn, const std::vector<RememberedSlot>& undone) {
   for (const RememberedSlot& slot : undone) {
     const Slot* asked = turn.catalog().FindSlot(slot.name);
     const bool given = slot.turn + 1 == turn.state.turn;
-    if (asked == nullptr || !given || turn.state.TimesAsked(slot.name) == 0) {
+    const uint32_t times = turn.state.TimesAsked(slot.name);
+    if (asked == nullptr || !given || turn.state.Settled(slot.name) ||
+        times == 0 || times >= kMostTimesAsked) {
       continue;
     }
     return AskSlot(turn, *asked, /*rephrased=*/false);
@@ -197,8 +199,7 @@ bool Control(Turn& turn) {
       [&](const ControlAction& entry) { return entry.action == action; });
   if (found == kActions.end()) return false;
   found->perform(turn);
-  if (found->pending == Pending::kRestate && turn.state.pending &&
-      !turn.state.pending->interrupted) {
+  if (found->pending == Pending::kRestate && QuestionWaits(turn)) {
     RestatePending(turn);
   }
   turn.reply.outcome = Outcome::kControl;

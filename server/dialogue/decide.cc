@@ -35,6 +35,15 @@ constexpr std::array kRules = {
     Rule{"fall back", FallBack},
 };
 
+// An answer may come by the way: "tell me more. It is the cactus".
+void DropAnsweredQuestion(Turn& turn) {
+  std::optional<PendingQuestion>& pending = turn.state.pending;
+  if (pending && turn.reply.pending_slot.empty() &&
+      turn.state.Settled(pending->slot)) {
+    pending.reset();
+  }
+}
+
 void KeepOffer(Turn& turn) {
   turn.state.option_ids.clear();
   for (const Option& option : turn.reply.options) {
@@ -52,6 +61,7 @@ Decision Decide(const DecisionInput& input) {
     turn.Note(fmt::format("rule: {}", rule.name));
     break;
   }
+  DropAnsweredQuestion(turn);
   AdviseDoctor(turn);
   KeepOffer(turn);
   turn.state.last_reply = turn.reply;

@@ -9,8 +9,6 @@ namespace quiver {
 namespace {
 
 constexpr uint32_t kHandoverAfter = 3;
-// A slot is asked for so often at most.
-constexpr uint32_t kMostTimesAsked = 2;
 
 // "Yes" to several meanings says nothing: which of them?
 bool OfferAgain(Turn& turn) {

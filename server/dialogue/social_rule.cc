@@ -36,9 +36,7 @@ bool Socialize(Turn& turn) {
           replies[turn.state.turn % replies.size()]);
   if (act->intent->name == kGoodbye) turn.state.pending.reset();
   // Back to the point.
-  if (turn.state.pending && !turn.state.pending->interrupted) {
-    RestatePending(turn);
-  }
+  if (QuestionWaits(turn)) RestatePending(turn);
   turn.reply.outcome = Outcome::kSocial;
   turn.state.misunderstood = 0;
   turn.Note("social act " + act->intent->name);

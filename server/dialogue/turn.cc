@@ -192,14 +192,19 @@ void AskSlot(Turn& turn, const Slot& slot, bool rephrased) {
   turn.Note("asked for " + slot.name);
 }
 
+bool QuestionWaits(const Turn& turn) {
+  const std::optional<PendingQuestion>& pending = turn.state.pending;
+  return pending && !pending->interrupted && !turn.state.Settled(pending->slot);
+}
+
 void RestatePending(Turn& turn) {
   const Slot* slot = turn.catalog().FindSlot(turn.state.pending->slot);
   PutQuestion(turn, *slot, Wording(turn, *slot));
 }
 
 bool HasOpenQuestion(const Turn& turn, const std::vector<std::string>& slots) {
-  const std::optional<PendingQuestion>& pending = turn.state.pending;
-  if (pending && !pending->interrupted && !turn.state.Settled(pending->slot)) {
+  if (QuestionWaits(turn) &&
+      turn.state.TimesAsked(turn.state.pending->slot) < kMostTimesAsked) {
     return true;
   }
   return std::any_of(slots.begin(), slots.end(), [&](const std::string& name) {

@@ -66,8 +66,14 @@ void OfferNone(Turn& turn);
 
 // --- Questions of the assistant. ---
 
+// A slot is asked for so often at most: rephrased, taken up again, or after "go
+// back".
+inline constexpr uint32_t kMostTimesAsked = 2;
+
 // Asks for `slot`, with its options; the question then waits for an answer.
 void AskSlot(Turn& turn, const Slot& slot, bool rephrased);
+// Whether a question waits that was not interrupted nor answered meanwhile.
+bool QuestionWaits(const Turn& turn);
 // Says the question that waits once more, with its options.  It does not count
 // as asking again, and the outcome stays.
 void RestatePending(Turn& turn);
