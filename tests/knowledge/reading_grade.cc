@@ -40,10 +40,6 @@ bool EndsInSilentE(std::string_view word) {
          !word.ends_with("shes");
 }
 
-bool IsWordCharacter(char c) {
-  return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '\'';
-}
-
 bool EndsSentence(std::string_view text, size_t at) {
   return IsOneOf(".!?", text[at]) &&
          (at + 1 == text.size() || text[at + 1] == ' ');
@@ -86,6 +82,10 @@ size_t CountSyllables(std::string_view word) {
   }
   if (EndsInSilentE(word)) --syllables;
   return std::max<size_t>(syllables, 1);
+}
+
+bool IsWordCharacter(char c) {
+  return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '\'';
 }
 
 TextCounts CountText(std::string_view text,

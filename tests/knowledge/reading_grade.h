@@ -37,6 +37,9 @@ absl::StatusOr<UnavoidableWords> ReadUnavoidableWords(const std::string& path);
 // is spoken apart from the vowel after it ("serious", but "nation").
 size_t CountSyllables(std::string_view word);
 
+// Whether `c` stands in words: letters, digits and apostrophes do.
+bool IsWordCharacter(char c);
+
 // Words are runs of letters and digits, with apostrophes inside; hyphens part
 // them.  A number has one syllable.  Sentences end at ".", "!" or "?" before a
 // space, and at the end of a paragraph or of an item of a list.
