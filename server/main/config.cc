@@ -87,8 +87,8 @@ void AddWeb(CLI::App& app, Config& config) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_option(
          "--site", config.site,
-         "Folder of files for browsers; empty: web/ or clients/web/dist/ in "
-         "the folder of --content, if there is one")
+         "Folder of files for browsers; empty: web/ or clients/web/dist/ "
+         "beside intents/, if there is one")
       ->envname("QUIVER_SITE");
   app.add_option("--trusted-proxy", config.trusted_proxies,
                  "Addresses of reverse proxies, whose X-Forwarded-For is "

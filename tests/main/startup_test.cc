@@ -5,6 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
+
 #include "main/server_process.h"
 #include "support/bicycle_catalog.h"
 
@@ -73,6 +76,21 @@ TEST_F(StartupTest, HelpAndVersionGoToTheOutput) {
   const FailedStart version = RunServer({"--version"});
   EXPECT_EQ(version.exit_code, 0);
   EXPECT_THAT(version.output, testing::MatchesRegex("[0-9]+\\.[0-9]+.*\n"));
+}
+
+TEST_F(StartupTest, EveryOptionIsInTheOperatorsPage) {
+  std::ostringstream page;
+  page << std::ifstream(std::string(QUIVER_SOURCE_DIR) + "/docs/operators.md")
+              .rdbuf();
+  std::istringstream help(RunServer({"--help"}).output);
+  int options = 0;
+  for (std::string word; help >> word;) {
+    if (!word.starts_with("--")) continue;
+    ++options;
+    if (word == "--version") continue;
+    EXPECT_THAT(page.str(), HasSubstr("`" + word + "`"));
+  }
+  EXPECT_GT(options, 15);
 }
 
 TEST_F(StartupTest, FolderWithoutContentIsNamed) {
