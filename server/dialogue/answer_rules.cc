@@ -13,6 +13,8 @@ namespace quiver {
 namespace {
 
 constexpr size_t kMaxChoices = 3;
+// Offered beside an answer.
+constexpr size_t kMaxRelated = 2;
 
 // Whether each is about details of this message that the other is not about:
 // "coffee, and my thumb twitches".  Then both are told.
@@ -48,6 +50,32 @@ void KeepAlternatives(Turn& turn, const Question& question) {
     if (told == topic.documents.end() && kept == topic.alternatives.end() &&
         topic.alternatives.size() < kMaxAlternatives) {
       topic.alternatives.push_back(id);
+    }
+  }
+}
+
+// Offers documents of other topics that the questions may have meant as well,
+// unless the reply asks something of its own.
+void OfferRelated(Turn& turn) {
+  if (turn.reply.outcome != Outcome::kAnswered || !turn.reply.options.empty()) {
+    return;
+  }
+  const auto is_told = [&](const Document& document) {
+    return std::any_of(
+        turn.reply.citations.begin(), turn.reply.citations.end(),
+        [&](const Citation& citation) {
+          return citation.document_id == document.id ||
+                 (!document.topic.empty() && citation.topic == document.topic);
+        });
+  };
+  for (const Question& question : turn.understanding().questions) {
+    for (const Candidate& candidate : question.candidates) {
+      if (candidate.confidence < turn.input.thresholds.clarify ||
+          is_told(*candidate.document)) {
+        continue;
+      }
+      if (turn.reply.options.size() == kMaxRelated) return;
+      OfferDocument(turn, *candidate.document);
     }
   }
 }
@@ -93,7 +121,9 @@ bool AnswerQuestions(Turn& turn) {
     GiveAnswer(turn, inquiry);
     KeepAlternatives(turn, question);
   }
-  if (!urgent) GoOnAsking(turn);
+  if (urgent) return true;
+  GoOnAsking(turn);
+  OfferRelated(turn);
   return true;
 }
 
