@@ -57,6 +57,7 @@ std::vector<const Document*> BetterDocuments(const Turn& turn,
         if (left.specificity != right.specificity) {
           return left.specificity > right.specificity;
         }
+        if (left.said != right.said) return left.said;
         return RankOf(turn, *left.document) < RankOf(turn, *right.document);
       });
   std::vector<const Document*> documents;

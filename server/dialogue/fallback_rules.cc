@@ -10,6 +10,13 @@ namespace {
 
 constexpr uint32_t kHandoverAfter = 3;
 
+// A question that was not understood is no bad answer to another one.
+bool AsksBack(const Turn& turn) {
+  const auto& clauses = turn.understanding().utterance.corrected.clauses;
+  return std::any_of(clauses.begin(), clauses.end(),
+                     [](const Clause& clause) { return clause.question; });
+}
+
 // "Yes" to several meanings says nothing: which of them?
 bool OfferAgain(Turn& turn) {
   SayMessage(turn, MessageKind::kQuestion, "clarify");
@@ -22,7 +29,7 @@ bool OfferAgain(Turn& turn) {
 
 bool Reprompt(Turn& turn) {
   if (!turn.state.pending || turn.state.pending->interrupted ||
-      turn.understanding().other_language) {
+      turn.understanding().other_language || AsksBack(turn)) {
     return false;
   }
   const Slot& slot = *turn.catalog().FindSlot(turn.state.pending->slot);

@@ -14,10 +14,15 @@ bool Contains(const std::vector<std::string_view>& values,
 
 KnownDetails::KnownDetails(const Turn& turn) {
   for (const Mention& mention : turn.understanding().mentions) {
-    if (mention.assertion.negated) continue;
+    // What is long past is not what is asked about.
+    if (mention.assertion.negated ||
+        mention.assertion.temporality == Temporality::kPast) {
+      continue;
+    }
     KnownEntity& known = Of(mention.entity);
     known.now = true;
     known.values.push_back(mention.value);
+    if (!mention.implied) known.said.push_back(mention.value);
   }
   for (const RememberedSlot& slot : turn.learnt) {
     if (slot.negated) continue;
@@ -50,7 +55,7 @@ const KnownDetails::KnownEntity* KnownDetails::Find(
 }
 
 Fit KnownDetails::FitOf(const Document& document) const {
-  Fit fit{&document, 0, false};
+  Fit fit{&document};
   const std::vector<About>& about = document.about;
   for (size_t i = 0; i < about.size(); ++i) {
     const auto same = [&](const About& other) {
@@ -59,12 +64,14 @@ Fit KnownDetails::FitOf(const Document& document) const {
     const auto here = about.begin() + static_cast<std::ptrdiff_t>(i);
     if (std::any_of(about.begin(), here, same)) continue;
     const KnownEntity* known = Find(about[i].entity);
-    const bool met =
-        known != nullptr &&
-        std::any_of(here, about.end(), [&](const About& other) {
-          return same(other) && Contains(known->values, other.value);
-        });
-    if (!met) return {&document, 0, false};
+    if (known == nullptr) return {&document};
+    const auto meets = [&](const std::vector<std::string_view>& values) {
+      return std::any_of(here, about.end(), [&](const About& other) {
+        return same(other) && Contains(values, other.value);
+      });
+    };
+    if (!meets(known->values)) return {&document};
+    fit.said |= meets(known->said);
     fit.specificity += known->entity->specificity;
     fit.given_now |= known->now;
   }

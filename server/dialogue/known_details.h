@@ -13,6 +13,7 @@ struct Fit {
   const Document* document = nullptr;
   int specificity = 0;     // 0: it does not fit.
   bool given_now = false;  // By a detail of this very message.
+  bool said = false;       // By a value that was said, not only implied.
 };
 
 // The details that are held as true, by entity.  What this message says of an
@@ -36,6 +37,7 @@ class KnownDetails {
     const Entity* entity = nullptr;
     bool now = false;
     std::vector<std::string_view> values;
+    std::vector<std::string_view> said;  // Of `values`, not only implied.
   };
 
   KnownEntity& Of(const Entity* entity);

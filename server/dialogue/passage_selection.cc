@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -174,16 +175,17 @@ std::vector<PassageChoice> SelectAdvice(
   const auto wider = SortedBy(leads, [&](const Document& document) {
     return PlaceInTalk(catalog, document);
   });
-  // What to do depends on the more particular one.
-  const auto narrower = SortedBy(leads, [&](const Document& document) {
-    return -SpecificityOf(catalog, document);
+  // What to do depends on what came last in the talk: what sets it off.
+  const auto later = SortedBy(leads, [&](const Document& document) {
+    const auto place = static_cast<int>(PlaceInTalk(catalog, document));
+    return place == 0 ? std::numeric_limits<int>::min() : -place;
   });
   Selection selection;
   if (IsNew(turn, *wider.front(), 0)) selection.Add(*wider.front(), 0);
   if (!HasOpenQuestion(turn, FollowUps(inquiry.intent, wider.front()))) {
     const auto& advice = catalog.profile.advice;
     for (size_t i = 0; i < advice.size(); ++i) {
-      AddAdvice(turn, i == 0 ? narrower : wider, advice[i], i + 1, selection);
+      AddAdvice(turn, i == 0 ? later : wider, advice[i], i + 1, selection);
     }
   }
   for (const Document* document : wider) {

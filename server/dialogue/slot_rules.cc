@@ -132,6 +132,17 @@ void SayCorrected(Turn& turn, const std::vector<RememberedSlot>& replacements) {
              {{"value", SlotLabels(turn.catalog(), replacements)}});
 }
 
+// "Three weeks", once more: nothing new, but understood.
+bool RepeatsDetail(const Turn& turn) {
+  const auto& mentions = turn.understanding().mentions;
+  return std::any_of(
+      mentions.begin(), mentions.end(), [&](const Mention& mention) {
+        return !mention.assertion.negated &&
+               WorthTelling(turn.catalog(), mention.entity->name) &&
+               turn.state.Holds({mention.entity->name, mention.value});
+      });
+}
+
 }  // namespace
 
 bool TakeCorrection(Turn& turn) {
@@ -184,7 +195,8 @@ bool TakeDetails(Turn& turn) {
                     return !slot.negated &&
                            WorthTelling(turn.catalog(), slot.name);
                   }) ||
-      GivesChoosingDetail(turn) || !DeniedSigns(turn).empty();
+      GivesChoosingDetail(turn) || RepeatsDetail(turn) ||
+      !DeniedSigns(turn).empty();
   if (!matters) return false;
   AcceptAnswer(turn);
   return true;

@@ -81,11 +81,35 @@ const std::string& Wording(const Turn& turn, const Slot& slot) {
   return slot.questions[variant % slot.questions.size()];
 }
 
+// Whether the talk is about something that makes asking for `slot` pointless.
+bool RuledOutByTopic(const Turn& turn, const Slot& slot) {
+  const auto rules_out = [](const Document& document,
+                            const Conjunction& references) {
+    return std::all_of(
+        references.begin(), references.end(), [&](const Reference& reference) {
+          return std::find(document.about.begin(), document.about.end(),
+                           About{reference.entity, reference.value}) !=
+                 document.about.end();
+        });
+  };
+  return std::any_of(
+      turn.state.topic.documents.begin(), turn.state.topic.documents.end(),
+      [&](const std::string& id) {
+        const Document* document = turn.catalog().FindDocument(id);
+        return document != nullptr &&
+               std::any_of(slot.unless.begin(), slot.unless.end(),
+                           [&](const Conjunction& references) {
+                             return rules_out(*document, references);
+                           });
+      });
+}
+
 bool WorthAsking(const Turn& turn, const Slot& slot) {
   return !turn.state.Settled(slot.name) &&
          turn.state.TimesAsked(slot.name) == 0 &&
          !turn.state.Holds(slot.unless) &&
-         !turn.understanding().Holds(slot.unless);
+         !turn.understanding().Holds(slot.unless) &&
+         !RuledOutByTopic(turn, slot);
 }
 
 }  // namespace

@@ -31,8 +31,8 @@ TEST(AdviceTest, WhatToDoFollowsOnceNothingIsLeftToAsk) {
                .Resembles("chain-noise"));
 
   EXPECT_EQ(TextOf(talk.reply()),
-            "A dry chain rattles. | Rain washes the oil away. | Oil the "
-            "chain.");
+            "A dry chain rattles. | Rain washes the oil away. | Dry it "
+            "after a ride.");
 }
 
 TEST(AdviceTest, DecliningTheLastQuestionBringsIt) {
@@ -66,6 +66,14 @@ TEST(AdviceTest, TellingMoreIsNotAskingAgain) {
   talk.Say(chain);
 
   EXPECT_THAT(TextOf(talk.reply()), Not(HasSubstr("We spoke about that.")));
+}
+
+TEST(AdviceTest, ADetailSaidTwiceIsUnderstoodTwice) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=chain").Resembles("chain-noise"));
+  talk.Say(Meaning().Detail("part=chain"));
+
+  EXPECT_EQ(talk.reply().outcome, Outcome::kAnswered);
 }
 
 TEST(AdviceTest, TwoDocumentsAboutPartsOfTheMessageAreNoAmbiguity) {

@@ -62,6 +62,15 @@ TEST(FallBackTest, AnotherLanguageIsSaidSoEvenWhenAQuestionWaits) {
   EXPECT_EQ(talk.reply().outcome, Outcome::kFallback);
 }
 
+TEST(FallBackTest, AQuestionNobodyUnderstoodIsNoBadAnswer) {
+  Talk talk;
+  talk.Say(Meaning().Asks("causes"));
+  talk.Say(Meaning().AsQuestion());
+
+  EXPECT_EQ(TextOf(talk.reply()), "I did not understand that.");
+  EXPECT_TRUE(talk.state().pending.has_value());
+}
+
 TEST(TakeIdleAnswerTest, AnAnswerWithoutAQuestionIsNoFailure) {
   for (const char* answer : {"answer_yes", "answer_no", "answer_unsure"}) {
     Talk talk;

@@ -128,6 +128,13 @@ Meaning& Meaning::Danger(std::string_view rule) {
   return *this;
 }
 
+Meaning& Meaning::AsQuestion() {
+  Clause clause;
+  clause.question = true;
+  said_.understanding.utterance.corrected.clauses.push_back(clause);
+  return *this;
+}
+
 Meaning& Meaning::InOtherLanguage() {
   said_.understanding.other_language = true;
   return *this;

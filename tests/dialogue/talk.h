@@ -46,6 +46,8 @@ class Meaning {
   Meaning& Does(std::string_view intent);
   Meaning& Danger(std::string_view rule);
   Meaning& InOtherLanguage();
+  // Is put as a question, whatever it means.
+  Meaning& AsQuestion();
 
   const Said& said() const { return said_; }
 
