@@ -7,6 +7,7 @@ import {
   type SendMessageResponse,
 } from '../generated/quiver/v1/assistant.js';
 import type { AssistantClient } from '../rpc/assistant_client.js';
+import { Code, RpcError } from '../rpc/rpc_error.js';
 import {
   entriesOf,
   labelsOf,
@@ -30,6 +31,8 @@ export interface ConversationState {
   readonly problem: Problem | null;
   /** Verdicts on answers, by turn. */
   readonly ratings: ReadonlyMap<number, boolean>;
+  /** Whether the server takes verdicts, as far as is known. */
+  readonly ratable: boolean;
 }
 
 export interface ConversationParts {
@@ -64,6 +67,7 @@ export class Conversation {
     busy: false,
     problem: null,
     ratings: new Map(),
+    ratable: true,
   };
 
   private last: Promise<void> = Promise.resolve();
@@ -142,15 +146,17 @@ export class Conversation {
     });
   }
 
-  /** Says whether the answer of `turn` helped. */
+  /** Says whether the answer of `turn` helped; thanks come with the receipt. */
   async rate(turn: number, helpful: boolean): Promise<void> {
-    this.update({ ratings: new Map(this.state.ratings).set(turn, helpful) });
     const rating = helpful ? Rating.RATING_HELPFUL : Rating.RATING_NOT_HELPFUL;
     const sessionId = this.parts.memory.load();
     try {
       await this.parts.client.submitFeedback({ sessionId, turn, rating, comment: '' });
-    } catch {
+      this.update({ ratings: new Map(this.state.ratings).set(turn, helpful) });
+    } catch (error) {
       // A lost verdict is not worth an error message to someone who worries.
+      const never = error instanceof RpcError && error.code === Code.UNIMPLEMENTED;
+      if (never) this.update({ ratable: false });
     }
   }
 

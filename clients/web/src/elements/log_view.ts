@@ -79,7 +79,7 @@ function entryView(entry: Entry, model: LogModel, actions: LogActions): Template
   return assistantEntryView(
     entry,
     { strings, locale: language, name: state.description?.name ?? '' },
-    state.ratings.get(entry.turn),
+    state.ratable ? (state.ratings.get(entry.turn) ?? null) : undefined,
     actions,
   );
 }

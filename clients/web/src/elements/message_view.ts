@@ -83,7 +83,7 @@ function timeView(time: Date, locale: string): TemplateResult {
 
 function ratingView(
   turn: number,
-  rating: boolean | undefined,
+  rating: boolean | null,
   strings: Strings,
   actions: MessageActions,
 ): TemplateResult {
@@ -100,7 +100,7 @@ function ratingView(
     </button>`;
   return html`<span class="rating" part="rating">
     ${button(true)}${button(false)}
-    <span class="muted" role="status">${rating === undefined ? '' : strings.rated}</span>
+    <span class="muted" role="status">${rating === null ? '' : strings.rated}</span>
   </span>`;
 }
 
@@ -111,21 +111,25 @@ export interface Speaker {
   readonly locale: string;
 }
 
-/** A reply with its sources. */
+/**
+ * A reply with its sources.  `rating`: the verdict on it, null for none yet,
+ * undefined when none can be given.
+ */
 export function assistantEntryView(
   { key, reply, turn, time }: AssistantEntry,
   { name, strings, locale }: Speaker,
-  rating: boolean | undefined,
+  rating: boolean | null | undefined,
   actions: MessageActions,
 ): TemplateResult {
   const { messages, citations, urgency } = reply;
+  const asksVerdict = turn && citations.length && !isUrgent(reply);
   return html`<article class="entry assistant" tabindex="-1" data-key=${key}>
     <span class="hidden">${name}: </span>
     ${messages.map((message) => messageView(message, strings, urgency))}
     ${citations.length ? citationsView(citations, strings, locale) : nothing}
     <footer>
       ${timeView(time, locale)}
-      ${turn && citations.length && !isUrgent(reply) ? ratingView(turn, rating, strings, actions) : nothing}
+      ${asksVerdict && rating !== undefined ? ratingView(turn, rating, strings, actions) : nothing}
     </footer>
   </article>`;
 }

@@ -329,5 +329,14 @@ describe('a verdict', () => {
 
     expect(problems).toEqual([]);
     expect(conversation.state.problem).toBeNull();
+    expect(conversation.state.ratings.size).toBe(0);
+  });
+
+  it('is not asked for again by a server that takes none', async () => {
+    const { conversation } = browser.openTab(server);
+    server.failures.push(new RpcError(Code.UNIMPLEMENTED, 'no feedback'));
+    await conversation.rate(1, true);
+
+    expect(conversation.state.ratable).toBe(false);
   });
 });
