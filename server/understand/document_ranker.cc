@@ -34,6 +34,16 @@ std::unique_ptr<Retriever> MakeRetriever(const Catalog& catalog) {
   for (const Document& document : catalog.documents) {
     documents.push_back(IndexOf(document));
   }
+  // Examples of intents are questions that their documents answer.
+  for (const Intent& intent : catalog.intents) {
+    const Document* const answer = catalog.FindDocument(intent.answer);
+    if (answer == nullptr) continue;
+    std::vector<std::string>& questions =
+        documents[static_cast<size_t>(answer - catalog.documents.data())]
+            .questions;
+    questions.insert(questions.end(), intent.examples.begin(),
+                     intent.examples.end());
+  }
   return MakeBm25Retriever(documents);
 }
 
@@ -90,7 +100,7 @@ class WeightedRanker final : public DocumentRanker {
                               size_t limit) const override {
     EvidenceList evidence;
     Familiarity familiarity;
-    familiarity.covered = AddWords(query, evidence);
+    AddWords(query, evidence, familiarity);
     const double foreign = AddLearned(query, evidence, familiarity);
     if (!marks_subject_) SetBaseline(familiarity, evidence);
     for (const auto* details : {&query.details.own, &query.details.around}) {
@@ -154,24 +164,24 @@ class WeightedRanker final : public DocumentRanker {
     }
   }
 
-  // Returns the largest coverage.
-  double AddWords(const DocumentQuery& query, EvidenceList& evidence) const {
+  void AddWords(const DocumentQuery& query, EvidenceList& evidence,
+                Familiarity& familiarity) const {
     std::vector<std::string_view> stems;
     for (const Token& token : query.reading.tokens) {
       if (query.span.Contains(token.span)) stems.push_back(token.stem);
     }
     const std::vector<RetrievedDocument> found =
         retriever_->Retrieve(stems, kConsidered);
-    double covered = 0;
+    familiarity.has_words =
+        !std::all_of(stems.begin(), stems.end(), IsStopStem);
     for (const RetrievedDocument& document : found) {
-      covered = std::max(covered, document.coverage);
+      familiarity.covered = std::max(familiarity.covered, document.coverage);
       Evidence& item = evidence.Of(document.document);
       item.passage = document.passage;
       // How much of the question it accounts for, held against how far it
       // lies behind the best.
       item.words = document.coverage * (document.score / found.front().score);
     }
-    return covered;
   }
 
   // Returns how surely the model takes the part for something else.

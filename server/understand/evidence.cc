@@ -17,11 +17,11 @@ constexpr double kUnmetWeight = 0.12;
 constexpr double kIgnoredWeight = 0.01;
 // The answer of the intent, to a question with and without details.
 constexpr double kExpectedWeight = 0.40;
-constexpr double kExpectedAloneWeight = 0.10;
+constexpr double kExpectedAloneWeight = .15;
 // Answers of other aspects, to a question without details.
-constexpr double kOtherAspectWeight = 0.10;
+constexpr double kOtherAspectWeight = .10;
 // The share of the words that name the document: its title or an alias.
-constexpr double kNamedWeight = 0.10;
+constexpr double kNamedWeight = .15;
 // What the model takes for something else.
 constexpr double kForeignWeight = 0.08;
 
@@ -30,6 +30,8 @@ constexpr double kForeignWeight = 0.08;
 constexpr double kForeignShare = 0.02;
 // UnderstandingThresholds::answer: what is on the edge of being answered.
 constexpr double kEdge = 0.60;
+// Where no document accounts for this share of the words they are strange.
+constexpr double kStrangeShare = 0.25;
 // A document that accounts for this share of the words is on the edge.
 constexpr double kCoveredShare = 0.75;
 
@@ -67,7 +69,9 @@ std::string Evidence::Describe() const {
 }
 
 double Familiarity::Confidence() const {
-  return std::max(FromEdge(likest, kForeignShare),
+  // Whatever the words resemble, they must not all be strange.
+  const double known = has_words ? std::min(covered / kStrangeShare, 1.0) : 1;
+  return std::max(FromEdge(likest, kForeignShare) * known,
                   FromEdge(covered, kCoveredShare));
 }
 

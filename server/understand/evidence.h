@@ -42,6 +42,7 @@ struct Evidence {
 struct Familiarity {
   double likest = 0;   // LabelScore::confidence of the nearest label.
   double covered = 0;  // Coverage of the document with the most of its words.
+  bool has_words = false;  // Other than stop words: `covered` says something.
 
   // On the scale of candidates.
   double Confidence() const;

@@ -173,7 +173,10 @@ class CatalogQuestionFinder final : public QuestionFinder {
   std::vector<Candidate> Elliptical(const Understanding& understanding,
                                     const Span& part,
                                     const std::vector<IntentHit>& hits) const {
-    if (!IsExplained(understanding)) return {};
+    // What an intent requires places the message: Hits() has seen it.
+    const bool is_placed =
+        !hits.empty() && !hits.front().intent->needed.empty();
+    if (!is_placed && !IsExplained(understanding)) return {};
     if (!hits.empty()) {
       return {CandidateOf(hits.front(), part, kPatternConfidence)};
     }

@@ -23,7 +23,8 @@ namespace quiver {
 // word of it is a detail or serves to ask: "how long does it last?", "my left
 // thumb"; not "how long does it last in the fridge".  One that names a detail
 // which the assistant never asks for ("what about lithium?") is meant only
-// inside a conversation: Question::needs_topic.
+// inside a conversation: Question::needs_topic.  An intent that requires an
+// entity needs no more than that.
 //
 // Immutable: any number of threads may use one.
 class QuestionFinder {
