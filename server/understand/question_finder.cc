@@ -130,7 +130,8 @@ class CatalogQuestionFinder final : public QuestionFinder {
       question.candidates = Ranked(understanding, part, hits);
     } else {
       question.candidates = Elliptical(understanding, part, hits);
-      question.needs_topic = NamesUnaskedDetail(understanding);
+      question.needs_topic =
+          !IsPlaced(hits) && NamesUnaskedDetail(understanding);
     }
     if (question.candidates.size() > kMaxCandidates) {
       question.candidates.resize(kMaxCandidates);
@@ -169,14 +170,16 @@ class CatalogQuestionFinder final : public QuestionFinder {
     return candidates;
   }
 
+  // Whether the message names what the intent found requires: Hits() saw to it.
+  static bool IsPlaced(const std::vector<IntentHit>& hits) {
+    return !hits.empty() && !hits.front().intent->needed.empty();
+  }
+
   // The candidate of a part of a message that does not name the subject.
   std::vector<Candidate> Elliptical(const Understanding& understanding,
                                     const Span& part,
                                     const std::vector<IntentHit>& hits) const {
-    // What an intent requires places the message: Hits() has seen it.
-    const bool is_placed =
-        !hits.empty() && !hits.front().intent->needed.empty();
-    if (!is_placed && !IsExplained(understanding)) return {};
+    if (!IsPlaced(hits) && !IsExplained(understanding)) return {};
     if (!hits.empty()) {
       return {CandidateOf(hits.front(), part, kPatternConfidence)};
     }
