@@ -25,6 +25,9 @@ absl::StatusOr<std::string> FindOption(const v1::Reply& reply,
   for (const v1::Option& option : reply.options()) {
     if (IsCalled(option, name)) return option.option_id();
   }
+  for (const v1::Option& option : reply.picker_options()) {
+    if (IsCalled(option, name)) return option.option_id();
+  }
   int number = 0;
   if (absl::SimpleAtoi(name, &number) && number >= 1 &&
       number <= reply.options_size()) {

@@ -6,9 +6,11 @@
 namespace quiver {
 namespace {
 
-// Whether some safety rule asks for `value` of `entity`.
+// Whether some safety rule asks for `value` of `entity`.  Not what visitors
+// are asked for: to have no eyelid twitch is no good sign.
 bool IsSign(const Catalog& catalog, std::string_view entity,
             std::string_view value) {
+  if (catalog.FindSlot(entity) != nullptr) return false;
   const auto is_it = [&](const Reference& reference) {
     return reference.entity == entity && reference.value == value;
   };

@@ -38,7 +38,7 @@ bool Reprompt(Turn& turn) {
     return true;
   }
   Decline(turn, "skipped");
-  if (turn.reply.outcome != Outcome::kAsked) {
+  if (turn.reply.outcome != Outcome::kAsked && turn.reply.citations.empty()) {
     turn.reply.outcome = Outcome::kFallback;
   }
   return true;

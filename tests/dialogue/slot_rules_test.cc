@@ -167,6 +167,13 @@ INSTANTIATE_TEST_SUITE_P(
                        "part=brake cause=rain part=chain"}),
     [](const auto& tested) { return tested.param.name; });
 
+TEST(CorrectionTest, WhatIsAskedForIsNoSignWhenDenied) {
+  Talk talk;
+  talk.Say(Meaning().Denies("part=tyre").Detail("part=chain").DetailsOnly());
+
+  EXPECT_EQ(TextOf(talk.reply()).find("tyre"), std::string::npos);
+}
+
 TEST(CorrectionTest, AdviceFollowsWhatIsLeft) {
   Talk talk;
   talk.Say(Meaning().Detail("part=brake").Asks("causes"));
