@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace quiver {
 namespace {
@@ -24,6 +25,10 @@ constexpr double kOtherAspectWeight = .10;
 constexpr double kNamedWeight = .15;
 // What the model takes for something else.
 constexpr double kForeignWeight = 0.08;
+
+// From here on confidence rises ever more slowly, so that strong evidence still
+// tells documents apart.
+constexpr double kSure = 0.75;
 
 // Where no entity is marked as the subject: what scores lower than this share
 // of texts from inside is foreign.
@@ -57,7 +62,11 @@ double Evidence::Sum() const {
   return sum - kForeignWeight * foreign;
 }
 
-double Evidence::Confidence() const { return std::clamp(Sum(), 0.0, 1.0); }
+double Evidence::Confidence() const {
+  const double sum = Sum();
+  if (sum <= kSure) return std::max(sum, 0.0);
+  return 1 - (1 - kSure) * std::exp((kSure - sum) / (1 - kSure));
+}
 
 std::string Evidence::Describe() const {
   return fmt::format(

@@ -27,9 +27,9 @@ struct Evidence {
   bool other_aspect = false;  // Answers intents, but none of that aspect.
   double foreign = 0;  // How surely the model finds the part out of scope.
 
-  // 0 to 1.
+  // 0 to 1; rises with Sum().
   double Confidence() const;
-  // The same, not bounded, so that strong evidence still tells documents apart.
+  // What it all comes to; not bounded.
   double Sum() const;
   // What the words alone say, beside the baseline.
   double Likeness() const;
