@@ -1,0 +1,83 @@
+import { component, xml } from '@xmpp/component';
+import type { Client, Element } from '@xmpp/client';
+import { Prosody } from './prosody.js';
+import { Messenger, type Deliver } from './messenger.js';
+
+const receipts = 'urn:xmpp:receipts';
+
+/** XMPP on a real prosody: a component speaks for any number of people. */
+export class XmppMessenger extends Messenger {
+  readonly name = 'xmpp';
+  readonly server = new Prosody();
+  /** Ids of messages that the bot said it received. */
+  readonly received: string[] = [];
+  #component: Client | null = null;
+  #messages = 0;
+
+  async start(): Promise<void> {
+    await this.server.start();
+    this.#component = component({
+      service: `xmpp://127.0.0.1:${this.server.componentPort}`,
+      domain: this.server.people,
+      password: this.server.password,
+    });
+    this.#component.on('error', () => undefined);
+    this.#component.on('stanza', (stanza: Element) => {
+      this.#hear(stanza);
+    });
+    await this.#component.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#component?.stop();
+    await this.server.kill();
+  }
+
+  environment(): Record<string, string> {
+    return {
+      QUIVER_BOT_XMPP_SERVICE: `xmpp://127.0.0.1:${this.server.clientPort}`,
+      QUIVER_BOT_XMPP_DOMAIN: this.server.domain,
+      QUIVER_BOT_XMPP_USERNAME: 'bot',
+      QUIVER_BOT_XMPP_PASSWORD: this.server.password,
+    };
+  }
+
+  botStarted(): void {}
+
+  text(person: string, text: string): Deliver {
+    const id = `message-${++this.#messages}`;
+    return async () => {
+      const stanza = xml(
+        'message',
+        {
+          type: 'chat',
+          id,
+          from: `${person}@${this.server.people}/phone`,
+          to: `bot@${this.server.domain}`,
+        },
+        xml('body', null, text),
+        xml('request', { xmlns: receipts }),
+      );
+      await this.#component?.send(stanza);
+    };
+  }
+
+  /** There are no buttons: the number is typed. */
+  tap(person: string, label: string): Deliver {
+    return this.text(person, this.choice(person, label).data);
+  }
+
+  #hear(stanza: Element): void {
+    if (!stanza.is('message')) return;
+    const receipt = stanza.getChild('received', receipts)?.attrs['id'];
+    if (receipt !== undefined) this.received.push(receipt);
+    const text = stanza.getChildText('body');
+    const person = (stanza.attrs['to'] ?? '').split('@')[0] ?? '';
+    if (text === null) return;
+    const choices = [...text.matchAll(/^(\d+)\. (.+)$/gmu)].map((found) => ({
+      label: found[2] ?? '',
+      data: found[1] ?? '',
+    }));
+    this.heard(person, { text, choices });
+  }
+}
