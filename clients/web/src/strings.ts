@@ -111,6 +111,12 @@ export function onLocaleAdded(listener: () => void): () => void {
   };
 }
 
+/** The language of a chat: as set, or of the page, or of the browser. */
+export function languageOf(locale: string): string {
+  if (locale && locale !== 'auto') return locale;
+  return document.documentElement.lang || navigator.language;
+}
+
 /** The sentences of `locale` ("de-AT"); English where there are none. */
 export function stringsFor(locale: string): Strings {
   const language = locale.split('-')[0] ?? 'en';

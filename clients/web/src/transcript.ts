@@ -1,3 +1,4 @@
+import type { ConversationState } from './conversation/conversation.js';
 import type { Entry } from './conversation/entries.js';
 import { download } from './download.js';
 import type { Citation } from './generated/quiver/v1/assistant.js';
@@ -42,10 +43,10 @@ export function transcriptData(name: string, entries: readonly Entry[]): string 
 /** Offers the conversation to be saved as a file. */
 export function saveTranscript(
   format: 'text' | 'data',
-  name: string,
-  entries: readonly Entry[],
+  { description, entries }: ConversationState,
   strings: Strings,
 ): void {
+  const name = description?.name ?? '';
   if (format === 'data') {
     download('conversation.json', 'application/json', transcriptData(name, entries));
   } else {

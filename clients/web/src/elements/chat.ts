@@ -3,17 +3,17 @@ import { beginConversation } from '../conversation/begin_conversation.js';
 import type { Conversation } from '../conversation/conversation.js';
 import type { MemoryKind } from '../conversation/session_memory.js';
 import type { Reply } from '../generated/quiver/v1/assistant.js';
-import { fetchDrawing, type Drawing } from '../pickers/drawing.js';
-import { directionOf, stringsFor, type Strings } from '../strings.js';
+import { directionOf, languageOf, stringsFor, type Strings } from '../strings.js';
 import { saveTranscript } from '../transcript.js';
 import { Announcer } from './announcer.js';
-import { launcherView } from './launcher_view.js';
+import { launcherView, nothingUnread, type Unread } from './launcher_view.js';
 import { messageStyles } from './message_styles.js';
 import { isUrgent } from './message_view.js';
 import { moveByKey, showEnd, showEntry, showReply } from './log_position.js';
-import { keepTabInside } from './panel_keys.js';
+import { onPanelKey } from './panel_keys.js';
 import { panelStyles } from './panel_styles.js';
 import { panelView, type MenuState, type PanelActions } from './panel_view.js';
+import { PickerDrawing } from './picker_drawing.js';
 import { Surroundings } from './surroundings.js';
 import { theme } from './theme.js';
 
@@ -32,8 +32,6 @@ export class Chat extends LitElement {
     shown: { state: true },
     menu: { state: true },
     unread: { state: true },
-    unreadUrgent: { state: true },
-    drawing: { state: true },
   };
 
   declare endpoint: string;
@@ -44,14 +42,12 @@ export class Chat extends LitElement {
   declare inline: boolean;
   declare shown: boolean;
   declare menu: MenuState;
-  declare unread: number;
-  declare unreadUrgent: boolean;
-  declare drawing: Drawing | null;
+  declare unread: Unread;
 
   static override styles = [theme, messageStyles, panelStyles];
 
   private begun: Conversation | null = null;
-  private drawingOf = '';
+  private readonly drawing = new PickerDrawing(this);
   private readonly announcer = new Announcer(this);
   private readonly surroundings = new Surroundings(this, () => {
     void this.begun?.retryAll();
@@ -67,9 +63,7 @@ export class Chat extends LitElement {
     this.inline = false;
     this.shown = false;
     this.menu = 'closed';
-    this.unread = 0;
-    this.unreadUrgent = false;
-    this.drawing = null;
+    this.unread = nothingUnread;
   }
 
   // --- What pages may call. ---
@@ -77,14 +71,12 @@ export class Chat extends LitElement {
   async open(): Promise<void> {
     if (this.shown) return;
     this.shown = true;
-    this.unread = 0;
-    this.unreadUrgent = false;
+    this.unread = nothingUnread;
     this.toggleAttribute('data-open', true);
     this.fire('chat-open');
     this.begin();
-    await this.updateComplete;
+    await this.position(showEnd);
     if (!this.inline) this.focusInput();
-    if (this.log) showEnd(this.log);
   }
 
   close(): void {
@@ -147,7 +139,7 @@ export class Chat extends LitElement {
   }
 
   private launcherView(): TemplateResult {
-    return launcherView(this.strings, this.unread, this.unreadUrgent, () => {
+    return launcherView(this.strings, this.unread, () => {
       void this.open();
     });
   }
@@ -158,7 +150,7 @@ export class Chat extends LitElement {
       language: this.language,
       direction: directionOf(this.language),
       state: conversation.state,
-      drawing: this.drawing,
+      drawing: this.drawing.current,
       online: this.surroundings.online,
       shown: this.shown,
       inline: this.inline,
@@ -169,9 +161,7 @@ export class Chat extends LitElement {
   }
 
   private get language(): string {
-    return this.locale && this.locale !== 'auto'
-      ? this.locale
-      : document.documentElement.lang || navigator.language;
+    return languageOf(this.locale);
   }
 
   private get strings(): Strings {
@@ -184,6 +174,12 @@ export class Chat extends LitElement {
 
   private get log(): HTMLElement | null {
     return this.find('.log');
+  }
+
+  /** Moves the log once it shows what is new. */
+  private async position(move: (log: HTMLElement) => void): Promise<void> {
+    await this.updateComplete;
+    if (this.log) move(this.log);
   }
 
   /** Begun when first needed: a page that nobody talks on calls nobody. */
@@ -204,12 +200,7 @@ export class Chat extends LitElement {
         },
       },
     );
-    void this.begun
-      .open()
-      .then(() => this.updateComplete)
-      .then(() => {
-        if (this.log) showEnd(this.log);
-      });
+    void this.begun.open().then(() => this.position(showEnd));
     return this.begun;
   }
 
@@ -217,35 +208,22 @@ export class Chat extends LitElement {
     this.requestUpdate();
     const entries = this.begun?.state.entries ?? [];
     const last = entries[entries.length - 1];
-    this.draw(last?.kind === 'assistant' ? last.reply.picker : '');
+    this.drawing.show(last?.kind === 'assistant' ? last.reply.picker : '');
     if (last?.kind !== 'visitor' || last.state === 'sent') return;
-    void this.updateComplete.then(() => {
-      if (this.log) showEnd(this.log);
-    });
+    void this.position(showEnd);
   }
 
   private onReply(reply: Reply): void {
     this.fire('chat-message', reply);
     const urgent = isUrgent(reply);
     if (!this.shown) {
-      this.unread += 1;
-      this.unreadUrgent ||= urgent;
+      const { count, urgent: before } = this.unread;
+      this.unread = { count: count + 1, urgent: urgent || before };
     }
     const text = reply.messages.map((message) => message.text).join(' ');
     this.announcer.say(this.strings.announce(text, reply.options.length), urgent);
-    void this.updateComplete.then(() => {
-      if (this.log) showReply(this.log, urgent);
-    });
-  }
-
-  /** Fetches the drawing of `picker` when it is another than before. */
-  private draw(picker: string): void {
-    if (picker === this.drawingOf || !picker) return;
-    this.drawingOf = picker;
-    this.drawing = null;
-    const base = new URL(/* @vite-ignore */ './', import.meta.url).href;
-    void fetchDrawing(base, picker).then((drawing) => {
-      if (this.drawingOf === picker) this.drawing = drawing;
+    void this.position((log) => {
+      showReply(log, urgent);
     });
   }
 
@@ -282,8 +260,7 @@ export class Chat extends LitElement {
     },
     save: (format) => {
       this.menu = 'closed';
-      const { entries, description } = this.begin().state;
-      saveTranscript(format, description?.name ?? '', entries, this.strings);
+      saveTranscript(format, this.begin().state, this.strings);
     },
     say: (text) => {
       this.focusInput();
@@ -300,7 +277,7 @@ export class Chat extends LitElement {
     retryAll: () => void this.begin().retryAll(),
     rate: (turn, helpful) => {
       this.fire('chat-feedback', { turn, helpful });
-      void this.begin().rate(turn, helpful);
+      void this.rate(turn, helpful);
     },
     show: (key) => {
       if (this.log) showEntry(this.log, key);
@@ -309,18 +286,17 @@ export class Chat extends LitElement {
       if (this.log) moveByKey(event, this.log);
     },
     panelKey: (event) => {
-      this.onPanelKey(event);
+      onPanelKey(event, this.renderRoot as ShadowRoot, () => {
+        if (this.menu === 'closed') this.close();
+        else this.menu = 'closed';
+      });
     },
   };
 
-  private onPanelKey(event: KeyboardEvent): void {
-    const panel = this.find('.panel');
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      if (this.menu === 'closed') this.close();
-      else this.menu = 'closed';
-    } else if (event.key === 'Tab' && panel?.ariaModal === 'true') {
-      keepTabInside(event, this.renderRoot as ShadowRoot, panel);
-    }
+  private async rate(turn: number, helpful: boolean): Promise<void> {
+    const conversation = this.begin();
+    await conversation.rate(turn, helpful);
+    // The buttons go away, and with them the focus.
+    if (!conversation.state.ratable) this.focusInput();
   }
 }

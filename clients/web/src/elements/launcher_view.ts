@@ -2,14 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../strings.js';
 import { chatIcon } from './icons.js';
 
+/** What arrived while the chat was closed. */
+export interface Unread {
+  readonly count: number;
+  readonly urgent: boolean;
+}
+
+export const nothingUnread: Unread = { count: 0, urgent: false };
+
 /** The button that opens the chat, with what arrived meanwhile. */
 export function launcherView(
   strings: Strings,
-  unread: number,
-  urgent: boolean,
+  { count, urgent }: Unread,
   open: () => void,
 ): TemplateResult {
-  const news = urgent ? strings.unreadUrgent : unread ? strings.unread(unread) : '';
+  const news = urgent ? strings.unreadUrgent : count ? strings.unread(count) : '';
   return html`<button
     class="launcher ${urgent ? 'urgent' : ''}"
     part="launcher"
@@ -21,7 +28,7 @@ export function launcherView(
     ${
       news
         ? html`<span class="badge" part="badge" aria-hidden="true"
-            >${urgent ? '!' : unread}</span
+            >${urgent ? '!' : count}</span
           >`
         : nothing
     }

@@ -33,12 +33,22 @@ function deepActive(root: DocumentOrShadowRoot): Element | null {
   return active?.shadowRoot ? deepActive(active.shadowRoot) : active;
 }
 
-/** Makes Tab go round inside `panel`, of which `root` is the shadow root. */
-export function keepTabInside(
+/** Escape leaves; Tab goes round inside a panel that covers the screen. */
+export function onPanelKey(
   event: KeyboardEvent,
   root: ShadowRoot,
-  panel: ParentNode,
+  leave: () => void,
 ): void {
+  const panel = event.currentTarget as HTMLElement;
+  if (event.key === 'Escape') {
+    event.stopPropagation();
+    leave();
+  } else if (event.key === 'Tab' && panel.ariaModal === 'true') {
+    keepTabInside(event, root, panel);
+  }
+}
+
+function keepTabInside(event: KeyboardEvent, root: ShadowRoot, panel: ParentNode): void {
   const stops = stopsIn(panel);
   const first = stops[0];
   const last = stops[stops.length - 1];
