@@ -34,6 +34,8 @@ bool WorthRemembering(const Turn& turn, const Mention& mention) {
   const Assertion& assertion = mention.assertion;
   const std::string& name = mention.entity->name;
   if (assertion.experiencer == Experiencer::kFamilyHistory) return false;
+  // "No fever" does not deny the illness that a fever would imply.
+  if (mention.implied && assertion.negated) return false;
   if (turn.state.pending && turn.state.pending->slot == name) return true;
   if (assertion.hypothetical) return false;
   if (turn.catalog().FindSlot(name) != nullptr || assertion.negated) {

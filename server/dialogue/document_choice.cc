@@ -11,6 +11,8 @@ namespace {
 
 using Reach = Inquiry::Reach;
 
+constexpr size_t kMostLeads = 3;
+
 // The least specificity of documents that may take the inquiry's place.
 int FloorOf(const Turn& turn, const Inquiry& inquiry) {
   return inquiry.reach == Reach::kDetails
@@ -36,22 +38,8 @@ size_t RankOf(const Turn& turn, const Document& document) {
   return static_cast<size_t>(found - candidates.begin());
 }
 
-std::vector<const Document*> BetterDocuments(const Turn& turn,
-                                             const Inquiry& inquiry,
-                                             const KnownDetails& details) {
-  if (inquiry.reach != Reach::kAll && inquiry.reach != Reach::kDetails) {
-    return {};
-  }
-  const bool now_only = NowOnly(turn, inquiry);
-  const int floor = FloorOf(turn, inquiry);
-  std::vector<Fit> fits;
-  for (const Document& document : turn.catalog().documents) {
-    if (document.about.empty()) continue;
-    const Fit fit = details.FitOf(document);
-    if (fit.specificity < floor || (now_only && !fit.given_now)) continue;
-    fits.push_back(fit);
-  }
-  // Stable: what is equal in all stays in order of the ids.
+// Sorts `fits`, the best first; what is equal in all stays in order of the ids.
+void SortByFit(const Turn& turn, std::vector<Fit>& fits) {
   std::stable_sort(
       fits.begin(), fits.end(), [&](const Fit& left, const Fit& right) {
         if (left.specificity != right.specificity) {
@@ -60,9 +48,85 @@ std::vector<const Document*> BetterDocuments(const Turn& turn,
         if (left.said != right.said) return left.said;
         return RankOf(turn, *left.document) < RankOf(turn, *right.document);
       });
+}
+
+// The documents that are about known details, `least` specific or more, the
+// best first.
+std::vector<const Document*> FittingDocuments(const Turn& turn,
+                                              const KnownDetails& details,
+                                              int least, bool now_only) {
+  std::vector<Fit> fits;
+  for (const Document& document : turn.catalog().documents) {
+    if (document.about.empty()) continue;
+    const Fit fit = details.FitOf(document);
+    if (fit.specificity < least || (now_only && !fit.given_now)) continue;
+    fits.push_back(fit);
+  }
+  SortByFit(turn, fits);
   std::vector<const Document*> documents;
   for (const Fit& fit : fits) documents.push_back(fit.document);
   return documents;
+}
+
+std::vector<const Document*> BetterDocuments(const Turn& turn,
+                                             const Inquiry& inquiry,
+                                             const KnownDetails& details) {
+  if (inquiry.reach != Reach::kAll && inquiry.reach != Reach::kDetails) {
+    return {};
+  }
+  return FittingDocuments(turn, details, FloorOf(turn, inquiry),
+                          NowOnly(turn, inquiry));
+}
+
+bool HasMainAspect(const Catalog& catalog, const Document& document) {
+  const auto& aspects = catalog.profile.aspects;
+  return !aspects.empty() && document.FindAspect(aspects.front()) >= 0;
+}
+
+// Of the documents about the same askable details that which says what it is
+// likely to be.
+const Document* MainOf(const Catalog& catalog,
+                       const std::vector<const Document*>& documents,
+                       const Document* document) {
+  if (PlaceInTalk(catalog, *document) == 0) return document;
+  const auto found =
+      std::find_if(documents.begin(), documents.end(), [&](const auto* other) {
+        return other->about == document->about &&
+               HasMainAspect(catalog, *other);
+      });
+  return found == documents.end() ? document : *found;
+}
+
+// Whether the message leads to the inquiry's own document first: for its words,
+// or for what nobody is asked for, such as a condition.
+bool LeadsItself(const Turn& turn, const Inquiry& inquiry,
+                 const std::vector<const Document*>& fitting) {
+  if (fitting.empty()) return true;
+  if (inquiry.reach != Reach::kComplement) return false;
+  const bool fits = std::find(fitting.begin(), fitting.end(),
+                              inquiry.document) != fitting.end();
+  return !fits || PlaceInTalk(turn.catalog(), *inquiry.document) == 0;
+}
+
+// For advice the details decide: a document for each of them.
+std::vector<const Document*> AdviceLeads(const Turn& turn,
+                                         const Inquiry& inquiry,
+                                         const KnownDetails& details) {
+  const bool now_only = NowOnly(turn, inquiry);
+  const std::vector<const Document*> fitting =
+      FittingDocuments(turn, details, 1, now_only);
+  std::vector<const Document*> leads;
+  if (LeadsItself(turn, inquiry, fitting)) leads.push_back(inquiry.document);
+  for (const Document* document : fitting) {
+    const bool adds =
+        std::all_of(leads.begin(), leads.end(), [&](const Document* lead) {
+          return details.Adds(*document, *lead, now_only);
+        });
+    if (adds && leads.size() < kMostLeads) {
+      leads.push_back(MainOf(turn.catalog(), fitting, document));
+    }
+  }
+  return leads;
 }
 
 const Document* FindComplement(const Turn& turn, const Inquiry& inquiry,
@@ -98,9 +162,25 @@ int SpecificityOf(const Catalog& catalog, const Document& document) {
   return sum;
 }
 
+size_t PlaceInTalk(const Catalog& catalog, const Document& document) {
+  size_t place = 0;
+  for (const About& about : document.about) {
+    const auto slot = std::find_if(
+        catalog.slots.begin(), catalog.slots.end(),
+        [&](const Slot& other) { return other.name == about.entity; });
+    if (slot == catalog.slots.end()) return 0;
+    place = static_cast<size_t>(slot - catalog.slots.begin()) + 1;
+  }
+  return place;
+}
+
 DocumentChoice ChooseDocuments(const Turn& turn, const Inquiry& inquiry) {
   const KnownDetails details(turn);
   DocumentChoice choice;
+  if (inquiry.advise) {
+    choice.leads = AdviceLeads(turn, inquiry, details);
+    return choice;
+  }
   choice.better = BetterDocuments(turn, inquiry, details);
   choice.leads = {choice.better.empty() ? inquiry.document
                                         : choice.better.front()};

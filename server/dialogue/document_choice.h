@@ -11,13 +11,19 @@ namespace quiver {
 struct DocumentChoice {
   // That fit the details better than the inquiry's own, best first.
   std::vector<const Document*> better;
-  // The best, and the one about a detail that the best is not about, if there
-  // is one: of "my eyelid, since I drink more coffee" one each.
+  // The best, and those about details that the best is not about, if there
+  // are any: of "my eyelid, since I drink more coffee" one each.  Two, or up to
+  // three for advice, and then without `better`.
   std::vector<const Document*> leads;
 };
 
 // The sum of the specificities of the entities that `document` is about.
 int SpecificityOf(const Catalog& catalog, const Document& document);
+
+// Where `document` comes in when several are told: first (0) what is about
+// things that nobody is asked for, such as a condition; then in the order of
+// the slots, as a talk goes, for example the place before what sets it off.
+size_t PlaceInTalk(const Catalog& catalog, const Document& document);
 
 DocumentChoice ChooseDocuments(const Turn& turn, const Inquiry& inquiry);
 

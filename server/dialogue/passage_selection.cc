@@ -151,21 +151,6 @@ std::vector<const Document*> SortedBy(std::vector<const Document*> documents,
   return documents;
 }
 
-// Where `document` comes in when several are told: first what is about things
-// that nobody is asked for, such as a condition; then in the order of the
-// slots, as a talk goes, for example the place before what sets it off.
-size_t PlaceInTalk(const Catalog& catalog, const Document& document) {
-  size_t place = 0;
-  for (const About& about : document.about) {
-    const auto slot = std::find_if(
-        catalog.slots.begin(), catalog.slots.end(),
-        [&](const Slot& other) { return other.name == about.entity; });
-    if (slot == catalog.slots.end()) return 0;
-    place = static_cast<size_t>(slot - catalog.slots.begin()) + 1;
-  }
-  return place;
-}
-
 // What it is likely to be, and, once nothing is left to ask, what to do: the
 // sections of Profile::advice.  All of it new.
 std::vector<PassageChoice> SelectAdvice(

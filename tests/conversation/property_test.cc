@@ -141,6 +141,8 @@ TEST_P(ConversationPropertyTest, HoldsWhateverIsSaid) {
 TEST_P(ConversationPropertyTest, ReplaysToTheSameBytes) {
   const Assistant& recorder = WholeAssistant(GetParam().assistant);
   const auto replayer = ReadWholeAssistant(GetParam().assistant);
+  ASSERT_EQ(replayer->catalog->content_hash, recorder.catalog->content_hash)
+      << "somebody changed the content meanwhile";
   for (uint32_t seed = 1; seed <= kSessions / 10; ++seed) {
     SCOPED_TRACE(fmt::format("seed {}", seed));
     RandomVisitor visitor(*recorder.catalog, GetParam().emergencies, seed);
@@ -166,7 +168,8 @@ INSTANTIATE_TEST_SUITE_P(
     Assistants, ConversationPropertyTest,
     testing::Values(Subject{"muscle_twitching",
                             {"my face is drooping and my speech is slurred",
-                             "i can't breathe", "he is having a seizure right now",
+                             "i can't breathe",
+                             "he is having a seizure right now",
                              "my arm suddenly went numb and weak",
                              "i have crushing chest pain"}},
                     Subject{"houseplants",

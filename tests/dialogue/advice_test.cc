@@ -76,6 +76,17 @@ TEST(AdviceTest, ADetailSaidTwiceIsUnderstoodTwice) {
   EXPECT_EQ(talk.reply().outcome, Outcome::kAnswered);
 }
 
+TEST(AdviceTest, EveryKindOfDetailHasItsSay) {
+  Talk talk;
+  talk.Say(Meaning()
+               .Detail("cause=rain")
+               .Detail("part=chain")
+               .Resembles("rain-and-rust"));
+
+  EXPECT_THAT(TextOf(talk.reply()), StartsWith("A dry chain rattles."));
+  EXPECT_EQ(CitedBy(talk.reply()), "chain-noise rain-and-rust");
+}
+
 TEST(AdviceTest, TwoDocumentsAboutPartsOfTheMessageAreNoAmbiguity) {
   Talk talk;
   talk.Say(Meaning()
