@@ -34,6 +34,14 @@ export class TelegramMessenger extends Messenger {
   botStarted(): void {}
 
   text(person: string, text: string): Deliver {
+    return this.#message(person, { text });
+  }
+
+  picture(person: string): Deliver {
+    return this.#message(person, { photo: [] });
+  }
+
+  #message(person: string, content: object): Deliver {
     const id = this.#id(person);
     return this.#update({
       message: {
@@ -41,7 +49,7 @@ export class TelegramMessenger extends Messenger {
         date: 1,
         chat: { id, type: 'private', first_name: person },
         from: { id, is_bot: false, first_name: person, language_code: 'en' },
-        text,
+        ...content,
       },
     });
   }

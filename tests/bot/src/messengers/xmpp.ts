@@ -22,6 +22,9 @@ export class XmppMessenger extends Messenger {
       password: this.server.password,
     });
     this.#component.on('error', () => undefined);
+    this.#component.on('online', () => {
+      this.changed();
+    });
     this.#component.on('stanza', (stanza: Element) => {
       this.#hear(stanza);
     });
@@ -31,6 +34,14 @@ export class XmppMessenger extends Messenger {
   async stop(): Promise<void> {
     await this.#component?.stop();
     await this.server.kill();
+  }
+
+  /** The people, too, are connected again. */
+  async reconnected(): Promise<void> {
+    await this.until(
+      () => this.#component?.status === 'online',
+      () => 'the component',
+    );
   }
 
   environment(): Record<string, string> {

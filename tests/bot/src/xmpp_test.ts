@@ -1,0 +1,74 @@
+import { strict as assert } from 'node:assert';
+import { after, before, test } from 'node:test';
+import { client, xml, type Element } from '@xmpp/client';
+import { Trial } from './contract.js';
+import { XmppMessenger } from './messengers/xmpp.js';
+import { Changing } from './support/await.js';
+import { Program } from './support/programs.js';
+
+const messenger = new XmppMessenger();
+const trial = new Trial(messenger);
+
+before(() => trial.start());
+after(() => trial.stop());
+
+void test('a person with an account is answered', async () => {
+  const heard = new Changing();
+  const texts: string[] = [];
+  const ann = client({
+    service: `xmpp://127.0.0.1:${messenger.server.clientPort}`,
+    domain: messenger.server.domain,
+    username: 'ann',
+    password: messenger.server.password,
+  });
+  ann.on('error', () => undefined);
+  ann.on('stanza', (stanza: Element) => {
+    const text = stanza.getChildText('body');
+    if (text !== null) texts.push(text);
+    heard.changed();
+  });
+  await ann.start();
+  await ann.send(xml('presence', null));
+  await ann.send(
+    xml(
+      'message',
+      { type: 'chat', id: 'a1', to: 'bot@localhost' },
+      xml('body', null, 'why does my eyelid twitch'),
+    ),
+  );
+  await heard.until(
+    () => texts.some((text) => /eyelid/iu.test(text)),
+    () => texts.join('\n'),
+  );
+  await ann.stop();
+});
+
+void test('receipts are given for what was taken over', async () => {
+  await trial.ask('rec', 'hello');
+  await messenger.until(
+    () => messenger.received.length > 0,
+    () => 'a receipt',
+  );
+});
+
+void test('the server of XMPP killed and back: connected again, nothing lost', async () => {
+  const wanted = await trial.ask('pre', 'why does my eyelid twitch');
+  await messenger.server.kill();
+  await trial.bot.program.line('connection failed');
+  await messenger.server.restart();
+  for (;;) {
+    if ((await trial.bot.page('/readyz')).status === 200) break;
+  }
+  await messenger.reconnected();
+  assert.deepEqual(await trial.ask('post', 'why does my eyelid twitch'), wanted);
+});
+
+void test('a wrong password is told with advice', async () => {
+  const program = new Program('node', [process.env['QUIVER_TEST_BOT'] ?? '', '--check'], {
+    ...messenger.environment(),
+    QUIVER_BOT_SERVER_ADDRESS: trial.server.address,
+    QUIVER_BOT_XMPP_PASSWORD: 'wrong',
+  });
+  assert.equal(await program.ended(), 1);
+  assert.match(program.output, /xmpp\.username or xmpp\.password is wrong/u);
+});
