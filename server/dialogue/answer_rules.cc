@@ -93,11 +93,15 @@ bool IsWorthClarifying(const Turn& turn, const Question& question) {
          turn.input.thresholds.clarify;
 }
 
-// "No weakness, no numbness" is not a question about weakness.
-bool OnlyDenies(const Turn& turn) {
-  return !turn.learnt.empty() &&
-         std::all_of(turn.learnt.begin(), turn.learnt.end(),
-                     [](const RememberedSlot& slot) { return slot.negated; });
+// "No coffee" resembles questions about coffee, but asks nothing.
+bool MerelyDenies(const Turn& turn) {
+  const auto& questions = turn.understanding().questions;
+  return OnlyDenies(turn) &&
+         std::none_of(
+             questions.begin(), questions.end(), [](const Question& question) {
+               const Candidate& best = question.candidates.front();
+               return best.intent != nullptr && best.method != Method::kDetails;
+             });
 }
 
 }  // namespace
@@ -107,7 +111,7 @@ bool AnswerQuestions(Turn& turn) {
   const bool any_clear = std::any_of(
       questions.begin(), questions.end(),
       [&](const Question& question) { return IsClear(turn, question); });
-  if (!any_clear) return false;
+  if (!any_clear || MerelyDenies(turn)) return false;
   const bool urgent = LeaveUrgencyBehind(turn);
   AcknowledgeDenials(turn);
   // Document and aspect: "is it dangerous" and "how do I stop it" may have

@@ -29,17 +29,17 @@ void StartOver(Turn& turn) {
   fresh.content_hash = turn.state.content_hash;
   fresh.turn = turn.state.turn;
   turn.state = std::move(fresh);
+  turn.before_last = Memory();
   SayMessage(turn, MessageKind::kAnswer, "restarted");
 }
 
-// A slot that the last turn answered is asked for again.
+// A slot whose answer was undone is asked for again.
 void AskAgain(Turn& turn, const std::vector<RememberedSlot>& undone) {
   for (const RememberedSlot& slot : undone) {
     const Slot* asked = turn.catalog().FindSlot(slot.name);
-    const bool given = slot.turn + 1 == turn.state.turn;
     const uint32_t times = turn.state.TimesAsked(slot.name);
-    if (asked == nullptr || !given || turn.state.Settled(slot.name) ||
-        times == 0 || times >= kMostTimesAsked) {
+    if (asked == nullptr || turn.state.Settled(slot.name) || times == 0 ||
+        times >= kMostTimesAsked) {
       continue;
     }
     return AskSlot(turn, *asked, /*rephrased=*/false);
@@ -47,12 +47,17 @@ void AskAgain(Turn& turn, const std::vector<RememberedSlot>& undone) {
   AskFirstOpenSlot(turn, FollowUps(turn));
 }
 
+// What was said last is taken back; there is one step to go.
 void GoBack(Turn& turn) {
-  if (turn.input.state.turn == 0) return SayNothingYet(turn);
-  const std::vector<RememberedSlot> undone = std::move(turn.state.slots);
-  turn.state.slots = turn.before_last.slots;
-  turn.state.topic = turn.before_last.topic;
-  turn.state.pending.reset();
+  SessionState& state = turn.state;
+  if (state.slots == turn.before_last.slots &&
+      state.topic == turn.before_last.topic) {
+    return SayNothingYet(turn);
+  }
+  const std::vector<RememberedSlot> undone = std::move(state.slots);
+  state.slots = state.previous_slots = turn.before_last.slots;
+  state.topic = state.previous_topic = turn.before_last.topic;
+  state.pending.reset();
   SayMessage(turn, MessageKind::kRemark, "went_back");
   AskAgain(turn, undone);
 }

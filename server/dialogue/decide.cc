@@ -44,6 +44,17 @@ void DropAnsweredQuestion(Turn& turn) {
   }
 }
 
+// "Go back" undoes the last turn that changed something.
+void KeepStepBack(Turn& turn) {
+  SessionState& state = turn.state;
+  if (state.slots != state.previous_slots ||
+      state.topic != state.previous_topic) {
+    return;
+  }
+  state.previous_slots = std::move(turn.before_last.slots);
+  state.previous_topic = std::move(turn.before_last.topic);
+}
+
 void KeepOffer(Turn& turn) {
   turn.state.option_ids.clear();
   for (const Option& option : turn.reply.options) {
@@ -63,6 +74,7 @@ Decision Decide(const DecisionInput& input) {
   }
   DropAnsweredQuestion(turn);
   AdviseDoctor(turn);
+  KeepStepBack(turn);
   KeepOffer(turn);
   turn.state.last_reply = turn.reply;
   return {std::move(turn.reply), std::move(turn.state), std::move(turn.trace),

@@ -161,6 +161,20 @@ std::vector<RememberedSlot> DeniedSigns(const Turn& turn) {
   return signs;
 }
 
+bool OnlyDenies(const Turn& turn) {
+  const auto& mentions = turn.understanding().mentions;
+  const auto& clauses = turn.understanding().utterance.corrected.clauses;
+  return !turn.learnt.empty() &&
+         std::all_of(turn.learnt.begin(), turn.learnt.end(),
+                     [](const RememberedSlot& slot) { return slot.negated; }) &&
+         std::all_of(mentions.begin(), mentions.end(),
+                     [](const Mention& mention) {
+                       return mention.assertion.negated;
+                     }) &&
+         std::none_of(clauses.begin(), clauses.end(),
+                      [](const Clause& clause) { return clause.question; });
+}
+
 void AcknowledgeDenials(Turn& turn) {
   // With another sign there, reassurance would be false.
   if (!turn.understanding().safety.empty()) return;

@@ -37,6 +37,10 @@ std::string SlotLabels(const Catalog& catalog,
 // Signs of danger, which safety rules ask for, that this message denies.
 std::vector<RememberedSlot> DeniedSigns(const Turn& turn);
 
+// Whether the message does nothing but deny, as in "no weakness, no coffee":
+// that is no question about weakness.
+bool OnlyDenies(const Turn& turn);
+
 // Says them back, unless another sign is there.
 void AcknowledgeDenials(Turn& turn);
 

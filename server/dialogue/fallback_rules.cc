@@ -60,6 +60,12 @@ bool TakeIdleAnswer(Turn& turn) {
 }
 
 bool FallBack(Turn& turn) {
+  if (turn.state.urgent && !turn.understanding().other_language) {
+    // "I already called them": nothing matters more.
+    SayMessage(turn, MessageKind::kAnswer, "after_urgent");
+    turn.reply.outcome = Outcome::kFallback;
+    return true;
+  }
   const uint32_t times = ++turn.state.misunderstood;
   turn.reply.outcome = Outcome::kFallback;
   turn.reply.handover = times >= kHandoverAfter;

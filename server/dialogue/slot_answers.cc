@@ -25,6 +25,20 @@ void Acknowledge(Turn& turn) {
   }
 }
 
+// "No coffee": says what is left out from now on.
+void AcknowledgeLeftOut(Turn& turn) {
+  if (!OnlyDenies(turn)) return;
+  std::vector<RememberedSlot> left_out;
+  for (const RememberedSlot& learnt : turn.learnt) {
+    if (turn.catalog().FindSlot(learnt.name) != nullptr) {
+      left_out.push_back(learnt);
+    }
+  }
+  if (left_out.empty()) return;
+  SayMessage(turn, MessageKind::kRemark, "removed",
+             {{"value", SlotLabels(turn.catalog(), left_out)}});
+}
+
 }  // namespace
 
 bool Does(const Turn& turn, Action action) {
@@ -43,6 +57,7 @@ void AcceptAnswer(Turn& turn) {
   const bool urgent = LeaveUrgencyBehind(turn);
   Acknowledge(turn);
   AcknowledgeDenials(turn);
+  AcknowledgeLeftOut(turn);
   if (!TellSectionOfDetail(turn)) Advise(turn);
   if (!urgent) GoOnAsking(turn);
   if (turn.reply.messages.empty() && !TellSomethingNew(turn)) {

@@ -143,6 +143,16 @@ bool RepeatsDetail(const Turn& turn) {
       });
 }
 
+// Whether something but the answer to the pending question is denied.
+bool DeniesMore(const Turn& turn) {
+  const auto& pending = turn.state.pending;
+  return OnlyDenies(turn) && std::any_of(turn.learnt.begin(), turn.learnt.end(),
+                                         [&](const RememberedSlot& slot) {
+                                           return !pending ||
+                                                  slot.name != pending->slot;
+                                         });
+}
+
 }  // namespace
 
 bool TakeCorrection(Turn& turn) {
@@ -195,8 +205,7 @@ bool TakeDetails(Turn& turn) {
                     return !slot.negated &&
                            WorthTelling(turn.catalog(), slot.name);
                   }) ||
-      GivesChoosingDetail(turn) || RepeatsDetail(turn) ||
-      !DeniedSigns(turn).empty();
+      GivesChoosingDetail(turn) || RepeatsDetail(turn) || DeniesMore(turn);
   if (!matters) return false;
   AcceptAnswer(turn);
   return true;

@@ -32,8 +32,13 @@ bool Socialize(Turn& turn) {
   const Candidate* act = FindSocialAct(turn.understanding());
   if (act == nullptr || AsksSomething(turn)) return false;
   const std::vector<std::string>& replies = act->intent->replies;
-  SayText(turn, MessageKind::kAnswer,
-          replies[turn.state.turn % replies.size()]);
+  if (turn.state.urgent) {
+    // Nothing cheerful after an urgent sign.
+    SayMessage(turn, MessageKind::kAnswer, "after_urgent");
+  } else {
+    SayText(turn, MessageKind::kAnswer,
+            replies[turn.state.turn % replies.size()]);
+  }
   if (act->intent->name == kGoodbye) turn.state.pending.reset();
   // Back to the point.
   if (QuestionWaits(turn)) RestatePending(turn);

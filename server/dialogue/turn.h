@@ -28,7 +28,7 @@ struct Turn {
   bool forget = false;
   bool said_again = false;  // That something was asked before; once is enough.
 
-  Memory before_last;                      // Before the last turn.
+  Memory before_last;  // Before the last turn that changed what is held.
   std::vector<RememberedSlot> learnt;      // New with this turn.
   std::vector<RememberedSlot> taken_back;  // Held as true until this turn.
 

@@ -76,6 +76,15 @@ TEST(AdviceTest, ADetailSaidTwiceIsUnderstoodTwice) {
   EXPECT_EQ(talk.reply().outcome, Outcome::kAnswered);
 }
 
+TEST(AdviceTest, ADenialIsNoQuestionAboutWhatIsDenied) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=chain").Resembles("chain-noise"));
+  talk.Say(Meaning().Denies("cause=rain").Resembles("rain-and-rust"));
+
+  EXPECT_THAT(TextOf(talk.reply()), StartsWith("Taken back: rain."));
+  EXPECT_THAT(CitedBy(talk.reply()), Not(HasSubstr("rain-and-rust")));
+}
+
 TEST(AdviceTest, EveryKindOfDetailHasItsSay) {
   Talk talk;
   talk.Say(Meaning()

@@ -157,6 +157,25 @@ TEST(ControlRuleTest, DeniedDetailsAreRecalledAsDenied) {
   EXPECT_EQ(TextOf(talk.reply()), "You told me:\n\n- No: wobble");
 }
 
+TEST(ControlRuleTest, GoBackUndoesWhatWasHeldNotWhatWasAskedInBetween) {
+  Talk talk;
+  talk.Say(Meaning().Asks("causes"));
+  talk.Say(Meaning().Detail("part=brake").DetailsOnly());
+  talk.Say(Meaning().Does("help"));
+  talk.Say(Meaning().Does("go_back"));
+
+  EXPECT_EQ(SlotsOf(talk.state()), "");
+}
+
+TEST(ControlRuleTest, GoingBackTwiceDoesNotGoForwardAgain) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=brake").Asks("causes"));
+  talk.Say(Meaning().Does("go_back"));
+  talk.Say(Meaning().Does("go_back"));
+
+  EXPECT_EQ(SlotsOf(talk.state()), "");
+}
+
 TEST(ControlRuleTest, RejectionOffersOtherDocuments) {
   Talk talk;
   talk.Say(Meaning().Asks("seriousness"));

@@ -128,5 +128,16 @@ TEST(SafetyRuleTest, TappingSomethingElseIsNoSign) {
   EXPECT_EQ(talk.reply().urgency, Urgency::kNone);
 }
 
+TEST(AfterUrgentTest, NothingCheerfulFollowsNorAnythingUnrelated) {
+  for (const Meaning& meaning :
+       {Meaning().Does("thanks"), Meaning().Typed("i called them")}) {
+    Talk talk;
+    talk.Say(Meaning().Danger("no_brakes"));
+    talk.Say(meaning);
+
+    EXPECT_EQ(TextOf(talk.reply()), "Do not ride it meanwhile.");
+  }
+}
+
 }  // namespace
 }  // namespace quiver
