@@ -177,6 +177,20 @@ TEST_F(SafetyTest, MessagesSayFirstWhatToDoNow) {
   }
 }
 
+// What to do stands in few words, and with a number that works anywhere.
+TEST_F(SafetyTest, UrgentMessagesAreShortAndWorkInAnyCountry) {
+  for (const SafetyRule& rule : catalog_->safety_rules) {
+    if (rule.level == SafetyLevel::kDoctor) continue;
+    const std::string& first = rule.message.front().text;
+    EXPECT_LE(std::count(first.begin(), first.end(), ' '), 30) << rule.name;
+    std::string whole;
+    for (const auto& block : rule.message) whole += block.text + "\n";
+    EXPECT_THAT(whole, testing::HasSubstr("local emergency number"))
+        << rule.name;
+    EXPECT_THAT(whole, testing::HasSubstr("(999, 112 or 911)")) << rule.name;
+  }
+}
+
 TEST_F(SafetyTest, EveryRuleCitesADocument) {
   for (const SafetyRule& rule : catalog_->safety_rules) {
     EXPECT_NE(catalog_->FindDocument(rule.document), nullptr) << rule.name;
