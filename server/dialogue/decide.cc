@@ -73,6 +73,7 @@ Decision Decide(const DecisionInput& input) {
     break;
   }
   DropAnsweredQuestion(turn);
+  FlagOutdated(turn);
   AdviseDoctor(turn);
   KeepStepBack(turn);
   KeepOffer(turn);

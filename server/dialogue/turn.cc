@@ -177,12 +177,29 @@ void Cite(Turn& turn, const Document& document,
   if (found == citations.end()) {
     citations.push_back(MakeCitation(document, turn.input.today));
     found = std::prev(citations.end());
-    if (found->outdated) {
-      SayMessage(turn, MessageKind::kRemark, "outdated",
-                 {{"title", document.title}});
-    }
   }
   AddSources(document, sources, *found);
+}
+
+void FlagOutdated(Turn& turn) {
+  std::vector<Message>& messages = turn.reply.messages;
+  const auto answer = std::find_if(
+      messages.rbegin(), messages.rend(), [](const Message& message) {
+        return message.kind == MessageKind::kAnswer;
+      });
+  const size_t before = messages.size();
+  const size_t behind =
+      answer == messages.rend()
+          ? before
+          : static_cast<size_t>(answer.base() - messages.begin());
+  for (const Citation& citation : turn.reply.citations) {
+    if (!citation.outdated) continue;
+    SayMessage(turn, MessageKind::kRemark, "outdated",
+               {{"title", citation.title}});
+  }
+  std::rotate(messages.begin() + static_cast<ptrdiff_t>(behind),
+              messages.begin() + static_cast<ptrdiff_t>(before),
+              messages.end());
 }
 
 void TellPassage(Turn& turn, const Document& document, size_t index) {

@@ -59,6 +59,8 @@ void TellPassage(Turn& turn, const Document& document, size_t index);
 // Adds `document` to the citations, with `sources` of it.
 void Cite(Turn& turn, const Document& document,
           const std::vector<std::string>& sources);
+// Remarks behind the answer that cited documents are past their review date.
+void FlagOutdated(Turn& turn);
 
 // Offers `document`, once.
 void OfferDocument(Turn& turn, const Document& document);

@@ -31,7 +31,9 @@ TEST_F(AssistantServiceTest, SendMessageAnswersWithAllParts) {
   EXPECT_EQ(response.content_hash(), BicycleCatalog()->content_hash);
   EXPECT_GT(response.trace().steps_size(), 0);
 
-  const v1::Message& message = response.reply().messages(0);
+  EXPECT_EQ(response.reply().messages(0).text(),
+            "Brakes squeal when their pads are dirty.");
+  const v1::Message& message = response.reply().messages(1);
   EXPECT_EQ(message.text(), "- wipe the rim\n- roughen the pads");
   EXPECT_EQ(message.kind(), v1::MESSAGE_KIND_ANSWER);
   ASSERT_TRUE(message.parts(0).has_list());

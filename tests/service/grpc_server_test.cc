@@ -172,7 +172,8 @@ TEST_F(GrpcServerTest, HugeMessageIsRefusedByTheTransport) {
 
 TEST_F(GrpcServerTest, DeadlineThatHasPassedEndsTheCall) {
   grpc::ClientContext context;
-  context.set_deadline(std::chrono::system_clock::now());
+  context.set_deadline(std::chrono::system_clock::now() -
+                       std::chrono::seconds(1));
   v1::SendMessageRequest request;
   request.set_text("Is it safe?");
   v1::SendMessageResponse response;
