@@ -16,6 +16,10 @@ namespace {
 
 // How many documents of each kind of evidence are weighed.
 constexpr size_t kConsidered = 12;
+// LabelScore::score from which on a text is as good as a training example.
+constexpr double kKnownScore = 0.75;
+// ... as long as its document holds all its words.
+constexpr double kKnownCoverage = 0.99;
 
 IndexedDocument IndexOf(const Document& document) {
   IndexedDocument indexed;
@@ -84,6 +88,14 @@ Reading Cut(const Reading& reading, const Span& span) {
   return cut;
 }
 
+std::vector<std::string_view> StemsIn(const DocumentQuery& query) {
+  std::vector<std::string_view> stems;
+  for (const Token& token : query.reading.tokens) {
+    if (query.span.Contains(token.span)) stems.push_back(token.stem);
+  }
+  return stems;
+}
+
 class WeightedRanker final : public DocumentRanker {
  public:
   WeightedRanker(const Catalog& catalog,
@@ -115,6 +127,23 @@ class WeightedRanker final : public DocumentRanker {
       item.foreign = foreign;
     }
     return Best(query, evidence.items(), limit);
+  }
+
+  bool IsKnownQuestion(const DocumentQuery& query) const override {
+    if (model_ == nullptr) return false;
+    const std::vector<LabelScore> nearest =
+        model_->Classify(Cut(query.reading, query.span), 1);
+    if (nearest.empty() || nearest.front().label == kOutOfScope ||
+        nearest.front().score < kKnownScore) {
+      return false;
+    }
+    const std::vector<RetrievedDocument> found =
+        retriever_->Retrieve(StemsIn(query), kConsidered);
+    return std::any_of(found.begin(), found.end(),
+                       [&](const RetrievedDocument& document) {
+                         return document.document == nearest.front().label &&
+                                document.coverage >= kKnownCoverage;
+                       });
   }
 
  private:
@@ -166,10 +195,7 @@ class WeightedRanker final : public DocumentRanker {
 
   void AddWords(const DocumentQuery& query, EvidenceList& evidence,
                 Familiarity& familiarity) const {
-    std::vector<std::string_view> stems;
-    for (const Token& token : query.reading.tokens) {
-      if (query.span.Contains(token.span)) stems.push_back(token.stem);
-    }
+    const std::vector<std::string_view> stems = StemsIn(query);
     const std::vector<RetrievedDocument> found =
         retriever_->Retrieve(stems, kConsidered);
     familiarity.has_words =

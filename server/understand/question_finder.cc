@@ -38,6 +38,12 @@ StringSet AskingWords(const Catalog& catalog) {
       }
     }
   }
+  // What names a detail does not only ask: an exception may have hidden it.
+  for (const Entity& entity : catalog.entities) {
+    for (const EntityValue& value : entity.values) {
+      for (const std::string& synonym : value.synonyms) words.erase(synonym);
+    }
+  }
   return words;
 }
 
@@ -133,6 +139,11 @@ class CatalogQuestionFinder final : public QuestionFinder {
       question.needs_topic =
           !IsPlaced(hits) && NamesUnaskedDetail(understanding);
     }
+    if ((question.candidates.empty() || question.needs_topic) &&
+        IsKnown(understanding, part)) {
+      question.candidates = Ranked(understanding, part, hits);
+      question.needs_topic = false;
+    }
     if (question.candidates.size() > kMaxCandidates) {
       question.candidates.resize(kMaxCandidates);
     }
@@ -168,6 +179,12 @@ class CatalogQuestionFinder final : public QuestionFinder {
       candidates.push_back(std::move(candidate));
     }
     return candidates;
+  }
+
+  bool IsKnown(const Understanding& understanding, const Span& part) const {
+    const PartDetails details;
+    return ranker_->IsKnownQuestion(
+        {understanding.utterance.corrected, part, details, nullptr});
   }
 
   // Whether the message names what the intent found requires: Hits() saw to it.
