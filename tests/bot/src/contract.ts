@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { after, before, test } from 'node:test';
+import { after, before, it } from 'node:test';
 import type { Deliver, Messenger } from './messengers/messenger.js';
 import { BotProcess, QuiverServer, temporaryFolder } from './support/programs.js';
 
@@ -120,7 +120,7 @@ export function contract(messenger: Messenger): void {
     await trial.stop();
   });
 
-  void test(`${name}: a question, and its follow-ups by choice and by number`, async () => {
+  void it(`${name}: a question, and its follow-ups by choice and by number`, async () => {
     const first = (await trial.ask('ann', 'why do my muscles twitch')).join('\n');
     assert.match(first, /Sources:/u);
     const offered = messenger.said('ann').at(-1)?.choices ?? [];
@@ -140,13 +140,13 @@ export function contract(messenger: Messenger): void {
     same(labelled, tapped);
   });
 
-  void test(`${name}: each message delivered three times, answered once`, async () => {
+  void it(`${name}: each message delivered three times, answered once`, async () => {
     for (const question of questions.slice(0, 3)) await trial.ask('reference', question);
     for (const question of questions.slice(0, 3)) await trial.ask('thrice', question, 3);
     same(messenger.transcript('thrice'), messenger.transcript('reference'));
   });
 
-  void test(`${name}: ten messages at once from one person, in order`, async () => {
+  void it(`${name}: ten messages at once from one person, in order`, async () => {
     for (const question of questions) await trial.ask('patient', question);
     const wanted = messenger.transcript('patient');
     const deliveries = questions.map((question) => messenger.text('hasty', question));
@@ -158,7 +158,7 @@ export function contract(messenger: Messenger): void {
     same(messenger.transcript('hasty'), wanted);
   });
 
-  void test(`${name}: a hundred people at once`, async () => {
+  void it(`${name}: a hundred people at once`, async () => {
     const wanted = await trial.ask('single', questions[0] ?? '');
     const people = Array.from({ length: 100 }, (_, at) => `crowd${at}`);
     trial.written += people.length;
@@ -170,7 +170,18 @@ export function contract(messenger: Messenger): void {
     for (const person of people) same(messenger.transcript(person), wanted);
   });
 
-  void test(`${name}: an emergency comes first and whole`, async () => {
+  void it(`${name}: a long answer, within the limits of the channel`, async () => {
+    const heard = await trial.ask(
+      'lou',
+      'what causes muscle twitching, how do I stop it, and when should I see a doctor?',
+    );
+    const text = heard.join('\n');
+    assert.ok(text.length > 1000, text);
+    assert.match(text, /Last reviewed/u);
+    assert.equal(new Set(heard).size, heard.length);
+  });
+
+  void it(`${name}: an emergency comes first and whole`, async () => {
     const [first] = await trial.ask(
       'eve',
       'my eyelid twitches and now my face is drooping',
@@ -178,7 +189,7 @@ export function contract(messenger: Messenger): void {
     assert.match(first ?? '', /999|112|911/u);
   });
 
-  void test(`${name}: forget me`, async () => {
+  void it(`${name}: forget me`, async () => {
     await trial.ask('fay', 'my calf twitches after coffee');
     assert.match((await trial.ask('fay', 'what do you know about me')).join(), /calf/iu);
     assert.match((await trial.ask('fay', 'forget me')).join(), /deleted/u);
@@ -188,7 +199,7 @@ export function contract(messenger: Messenger): void {
     );
   });
 
-  void test(`${name}: the server away and back`, async () => {
+  void it(`${name}: the server away and back`, async () => {
     await trial.ask('gus', questions[0] ?? '');
     await trial.ask('gus', questions[1] ?? '');
     const wanted = messenger.transcript('gus');
@@ -209,7 +220,7 @@ export function contract(messenger: Messenger): void {
     assert.equal((await trial.bot.page('/readyz')).status, 200);
   });
 
-  void test(`${name}: the bot killed while the server is away`, async () => {
+  void it(`${name}: the bot killed while the server is away`, async () => {
     await trial.ask('ida', questions[0] ?? '');
     const split = messenger.said('ida').length;
     await trial.server.kill();

@@ -1,4 +1,4 @@
-import { suite } from 'node:test';
+import { describe } from 'node:test';
 import { contract } from './contract.js';
 import { SlackMessenger } from './messengers/slack.js';
 import { TelegramMessenger } from './messengers/telegram.js';
@@ -6,7 +6,7 @@ import { XmppMessenger } from './messengers/xmpp.js';
 
 const channels = [TelegramMessenger, SlackMessenger, XmppMessenger];
 for (const Channel of channels) {
-  void suite(Channel.name, () => {
+  void describe(Channel.name, () => {
     contract(new Channel());
   });
 }

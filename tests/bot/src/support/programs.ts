@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,8 +78,14 @@ export class Program extends Changing {
   }
 }
 
-/** What the server learned at its first start, it need not learn again. */
-const serverData = temporaryFolder();
+/** Data of a server that finds what others learned: it takes seconds to. */
+function serverFolder(): string {
+  const folder = temporaryFolder();
+  const models = process.env['QUIVER_TEST_MODELS'] ?? '';
+  mkdirSync(models, { recursive: true });
+  symlinkSync(models, join(folder, 'models'));
+  return folder;
+}
 
 /** The real server, on one port and one folder through restarts. */
 export class QuiverServer {
@@ -92,7 +98,7 @@ export class QuiverServer {
 
   static async start(): Promise<QuiverServer> {
     const port = await freePort();
-    const server = new QuiverServer(`127.0.0.1:${port}`, serverData);
+    const server = new QuiverServer(`127.0.0.1:${port}`, serverFolder());
     await server.restart();
     return server;
   }
