@@ -41,9 +41,10 @@ export class Trial {
   }
 
   async stop(): Promise<void> {
-    assert.equal(await this.bot.program.stop(), 0, this.bot.program.output);
-    await this.server.kill();
+    const code = await this.#bot?.program.stop();
+    await this.#server?.kill();
     await this.messenger.stop();
+    assert.equal(code, 0, this.#bot?.program.output);
     assert.deepEqual(this.messenger.faults, []);
   }
 

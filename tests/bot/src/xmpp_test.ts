@@ -1,10 +1,16 @@
 import { strict as assert } from 'node:assert';
+import { webcrypto } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { client, xml, type Element } from '@xmpp/client';
 import { Trial } from './contract.js';
 import { XmppMessenger } from './messengers/xmpp.js';
 import { Changing } from './support/await.js';
 import { Program } from './support/programs.js';
+
+// @xmpp/client expects what Node has by itself from 20 on.
+if (!('crypto' in globalThis)) {
+  Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
+}
 
 const messenger = new XmppMessenger();
 const trial = new Trial(messenger);

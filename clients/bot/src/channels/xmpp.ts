@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomUUID, webcrypto } from 'node:crypto';
 import { client, type Client, type Element, jid, xml } from '@xmpp/client';
 import {
   type Address,
@@ -23,6 +23,11 @@ const section: Section = {
   password: { kind: 'secret', help: 'of the account' },
   resource: { kind: 'text', usual: 'quiver', help: 'name of this connection' },
 };
+
+// @xmpp/client expects what Node has by itself from 20 on.
+if (!('crypto' in globalThis)) {
+  Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
+}
 
 const receipts = 'urn:xmpp:receipts';
 const chatStates = 'http://jabber.org/protocol/chatstates';
