@@ -66,6 +66,7 @@ void Repeat(Turn& turn) {
   const Reply& last = turn.state.last_reply;
   if (last.messages.empty()) return SayNothingYet(turn);
   turn.reply = last;
+  turn.repeats = true;
 }
 
 // What is remembered, a line for each detail; denied ones after the "no" of

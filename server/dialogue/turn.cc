@@ -182,6 +182,7 @@ void Cite(Turn& turn, const Document& document,
 }
 
 void FlagOutdated(Turn& turn) {
+  if (turn.repeats) return;
   std::vector<Message>& messages = turn.reply.messages;
   const auto answer = std::find_if(
       messages.rbegin(), messages.rend(), [](const Message& message) {

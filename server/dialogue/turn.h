@@ -26,6 +26,7 @@ struct Turn {
   Reply reply;
   std::vector<TraceStep> trace;
   bool forget = false;
+  bool repeats = false;     // The reply is the last one, word for word.
   bool said_again = false;  // That something was asked before; once is enough.
 
   Memory before_last;  // Before the last turn that changed what is held.

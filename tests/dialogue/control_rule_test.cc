@@ -167,6 +167,14 @@ TEST(ControlRuleTest, GoBackUndoesWhatWasHeldNotWhatWasAskedInBetween) {
   EXPECT_EQ(SlotsOf(talk.state()), "");
 }
 
+TEST(ControlRuleTest, RepeatsWordForWordWhateverTheDay) {
+  Talk talk;
+  talk.SetToday(absl::CivilDay(2027, 1, 2));
+  const std::string first = TextOf(talk.Say(Meaning().Asks("seriousness")));
+
+  EXPECT_EQ(TextOf(talk.Say(Meaning().Does("repeat"))), first);
+}
+
 TEST(ControlRuleTest, GoingBackTwiceDoesNotGoForwardAgain) {
   Talk talk;
   talk.Say(Meaning().Detail("part=brake").Asks("causes"));
