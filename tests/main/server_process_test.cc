@@ -143,8 +143,7 @@ TEST_F(ServerProcessTest, SpeaksTls) {
   ServerProcess server =
       Start({"--tls-certificate", data_.path() + "/certificate.pem",
              "--tls-key", data_.path() + "/key.pem"});
-  const std::string port = server.address().substr(10);
-  Visitor trusting("localhost:" + port,
+  Visitor trusting(server.address(),
                    grpc::SslCredentials({identity.certificate, "", ""}));
   Visitor plain(server.address());
 
