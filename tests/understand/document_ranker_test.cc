@@ -79,6 +79,23 @@ TEST_F(DocumentRankerTest, PrefersTheDetailsToTheExpectedAnswer) {
   EXPECT_EQ(Best("why do my brakes squeal"), "brake-noise");
 }
 
+TEST_F(DocumentRankerTest, PrefersTheDocumentThatIsNamed) {
+  EXPECT_EQ(Best("disc brakes"), "kinds-of-brakes");
+}
+
+TEST_F(DocumentRankerTest, HoldsBackAnswersOfOtherAspects) {
+  const auto confidence = [&] {
+    for (const Candidate& candidate : Rank("is it safe to ride")) {
+      if (candidate.Name() == "is-it-safe") return candidate.confidence;
+    }
+    return 0.0;
+  };
+  const double before = confidence();
+  intent_ = catalog_->FindIntent("causes");
+
+  EXPECT_LT(confidence(), before);
+}
+
 TEST_F(DocumentRankerTest, LooksAtThePartOnly) {
   const Reading reading = ReadPlain("my brakes squeal, is it safe to ride");
   const auto comma = static_cast<uint32_t>(reading.text.find(','));

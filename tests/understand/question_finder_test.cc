@@ -61,6 +61,24 @@ TEST_F(QuestionFinderTest, GivesEachQuestionItsOwnDetails) {
               ElementsAre("brake-noise", "chain-noise"));
 }
 
+TEST_F(QuestionFinderTest, IsNotCutInTwoByAParenthesis) {
+  EXPECT_THAT(Understand("what is (are) squeaking brakes?").questions,
+              SizeIs(1));
+}
+
+TEST_F(QuestionFinderTest, LooksAtWhatIsNowRatherThanLongAgo) {
+  EXPECT_THAT(
+      BestDocuments(Understand(
+          "my brakes squealed years ago. these days just my chain rattles")),
+      ElementsAre("chain-noise"));
+}
+
+TEST_F(QuestionFinderTest, KnowsAQuestionOfItsAuthorsWithoutTheSubject) {
+  EXPECT_THAT(BestDocuments(Understand("is it safe to ride?")),
+              ElementsAre("is-it-safe"));
+  EXPECT_THAT(Understand("is it safe to fry?").questions, IsEmpty());
+}
+
 TEST_F(QuestionFinderTest, TakesNoMoreThanThreeQuestions) {
   EXPECT_THAT(Understand("why do brakes squeal? is it safe? what helps? why "
                          "does my chain rattle?")

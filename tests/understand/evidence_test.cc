@@ -1,0 +1,94 @@
+#include "understand/evidence.h"
+
+#include <gtest/gtest.h>
+
+namespace quiver {
+namespace {
+
+Evidence Plain() {
+  Evidence evidence;
+  evidence.learned = 0.2;
+  evidence.words = 0.2;
+  return evidence;
+}
+
+TEST(EvidenceTest, WhatSpeaksForADocumentRaisesConfidence) {
+  const double plain = Plain().Confidence();
+  Evidence named = Plain();
+  named.named = 0.5;
+  Evidence expected = Plain();
+  expected.expected = true;
+  Evidence met = Plain();
+  met.fit.met = 1;
+
+  EXPECT_GT(named.Confidence(), plain);
+  EXPECT_GT(expected.Confidence(), plain);
+  EXPECT_GT(met.Confidence(), plain);
+}
+
+TEST(EvidenceTest, WhatSpeaksAgainstItLowersConfidence) {
+  const double plain = Plain().Confidence();
+  Evidence other = Plain();
+  other.other_aspect = true;
+  Evidence unmet = Plain();
+  unmet.fit.unmet = 1;
+  Evidence foreign = Plain();
+  foreign.foreign = 0.5;
+
+  EXPECT_LT(other.Confidence(), plain);
+  EXPECT_LT(unmet.Confidence(), plain);
+  EXPECT_LT(foreign.Confidence(), plain);
+}
+
+TEST(EvidenceTest, AnotherAspectIsNoMatterWhereADetailIsNamed) {
+  Evidence detailed = Plain();
+  detailed.fit.met = 1;
+  Evidence other = detailed;
+  other.other_aspect = true;
+
+  EXPECT_EQ(other.Confidence(), detailed.Confidence());
+}
+
+TEST(EvidenceTest, StrongEvidenceStillTellsDocumentsApart) {
+  Evidence strong = Plain();
+  strong.fit.met = 6;
+  Evidence stronger = strong;
+  stronger.learned = 1;
+
+  EXPECT_LT(strong.Confidence(), stronger.Confidence());
+  EXPECT_LT(stronger.Confidence(), 1);
+}
+
+TEST(EvidenceTest, ConfidenceIsNeverNegative) {
+  Evidence weak;
+  weak.fit.unmet = 20;
+
+  EXPECT_EQ(weak.Confidence(), 0);
+}
+
+TEST(FamiliarityTest, StrangeWordsMakeAMessageForeign) {
+  const Familiarity known{.likest = 0.5, .covered = 0.5, .has_words = true};
+  const Familiarity strange{.likest = 0.5, .covered = 0, .has_words = true};
+  const Familiarity only_stop_words{.likest = 0.5};
+
+  EXPECT_GT(known.Confidence(), 0.6);
+  EXPECT_EQ(strange.Confidence(), 0);
+  EXPECT_GT(only_stop_words.Confidence(), 0.6);
+}
+
+TEST(FamiliarityTest, ALikelyTextIsAnsweredAndARareOneIsNot) {
+  const auto confidence = [](double likest) {
+    return Familiarity{.likest = likest, .covered = 0.3, .has_words = true}
+        .Confidence();
+  };
+
+  EXPECT_LT(confidence(0.01), 0.6);
+  EXPECT_GE(confidence(0.03), 0.6);
+}
+
+TEST(FamiliarityTest, WordsInCommonAreEnough) {
+  EXPECT_GE((Familiarity{.covered = 0.8, .has_words = true}.Confidence()), 0.6);
+}
+
+}  // namespace
+}  // namespace quiver
