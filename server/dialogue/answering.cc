@@ -174,10 +174,18 @@ void GiveAnswer(Turn& turn, const Inquiry& inquiry) {
 }
 
 bool Advise(Turn& turn) {
-  const Inquiry inquiry = InquiryOfDetails(turn);
+  Inquiry inquiry = InquiryOfDetails(turn);
   if (inquiry.document == nullptr) return false;
-  const std::vector<PassageChoice> choices = SelectPassages(turn, inquiry);
+  if (OnlyDenies(turn)) {
+    // What was asked last is not asked again: what to do is what is left.
+    inquiry.aspect.clear();
+    inquiry.advise = true;
+  }
+  std::vector<PassageChoice> choices = SelectPassages(turn, inquiry);
   if (AllTold(turn, choices)) return false;
+  std::erase_if(choices, [&](const PassageChoice& choice) {
+    return WasTold(turn, choice);
+  });
   KeepTopic(turn, inquiry, choices);
   Tell(turn, choices);
   return true;
