@@ -150,7 +150,7 @@ struct Profile {
   std::vector<std::string> starters;
   std::vector<std::string> aspects;
   std::vector<std::string> advice;  // Aspects that complete an answer.
-  std::string default_intent;  // Empty: none.
+  std::string default_intent;       // Empty: none.
 };
 
 // Everything authored for one assistant, checked: every reference inside it

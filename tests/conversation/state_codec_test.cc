@@ -19,7 +19,8 @@ SessionState FullState() {
                  {"sign", "wobble", "", true, false, 4},
                  {"cause", "", "", false, true, 5}};
   state.pending = PendingQuestion{"cause", true};
-  state.topic = {"causes", "help", {"brake-noise", "wet-brakes"}, {"is-it-safe"}};
+  state.topic = {
+      "causes", "help", {"brake-noise", "wet-brakes"}, {"is-it-safe"}};
   state.misunderstood = 2;
   state.option_ids = {"part.brake", "unsure"};
   state.told = {"brake-noise#0"};
