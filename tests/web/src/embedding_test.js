@@ -122,6 +122,10 @@ test('attributes, variables and parts reach the chat; its events reach the page'
     await open(page);
     assert.equal(await style('quiver-composer button', 'borderRadius'), '6px');
     assert.equal(await style('.panel', 'backgroundColor'), 'rgb(19, 32, 31)');
+    assert.equal(
+      await style('quiver-composer form', 'backgroundColor'),
+      'rgb(19, 32, 31)',
+    );
     await say(page, 'my calf twitches');
     await page.getByRole('button', { name: 'This helped' }).click();
     await page.keyboard.press('Escape');

@@ -46,22 +46,27 @@ test('on a phone the list comes first, and the picture behind a button', () =>
     );
   }));
 
-test('nothing is cut off at the sides at 320 pixels, nor at twice the text size', () =>
-  withVisitor({ viewport: { width: 320, height: 640 } }, async (context) => {
-    const page = await visit(context);
-    await page.evaluate(() =>
-      document.documentElement.style.setProperty('font-size', '200%'),
-    );
-    await open(page);
-    await say(page, 'why do my muscles twitch');
-    await page.locator('quiver-chat .region').first().waitFor({ state: 'attached' });
-    const log = page.getByRole('log');
-    const overflow = await log.evaluate(
-      (element) => element.scrollWidth - element.clientWidth,
-    );
+for (const [width, fontSize] of [
+  [320, '100%'],
+  [320, '200%'],
+  [1280, '100%'],
+]) {
+  test(`nothing is cut off at the sides, ${width} pixels wide, text of ${fontSize}`, () =>
+    withVisitor({ viewport: { width, height: 700 } }, async (context) => {
+      const page = await visit(context);
+      await page.evaluate((size) => {
+        document.documentElement.style.setProperty('font-size', size);
+      }, fontSize);
+      await open(page);
+      await say(page, 'why do my muscles twitch');
+      await page.locator('quiver-chat .region').first().waitFor({ state: 'attached' });
+      if (width < 480) await page.getByText('Picture', { exact: true }).click();
+      const log = page.getByRole('log');
+      const overflow = await log.evaluate((box) => box.scrollWidth - box.clientWidth);
 
-    assert.equal(overflow, 0);
-  }));
+      assert.equal(overflow, 0);
+    }));
+}
 
 test('a language that is written from the right turns the chat around', () =>
   withVisitor({}, async (context) => {

@@ -15,7 +15,7 @@ import { panelStyles } from './panel_styles.js';
 import { panelView, type MenuState, type PanelActions } from './panel_view.js';
 import { PickerDrawing } from './picker_drawing.js';
 import { Surroundings } from './surroundings.js';
-import { theme } from './theme.js';
+import { palette, theme } from './theme.js';
 
 /**
  * The chat: a launcher and a panel, or with `inline` only the panel.
@@ -44,7 +44,7 @@ export class Chat extends LitElement {
   declare menu: MenuState;
   declare unread: Unread;
 
-  static override styles = [theme, messageStyles, panelStyles];
+  static override styles = [palette, theme, messageStyles, panelStyles];
 
   private begun: Conversation | null = null;
   private readonly drawing = new PickerDrawing(this);

@@ -10,7 +10,9 @@ export const chatIcon = icon(
 );
 export const closeIcon = icon('M6 6l12 12M18 6L6 18');
 export const sendIcon = icon('M5 12h14M13 6l6 6-6 6');
-export const menuIcon = icon('M6 11h.01v.01H6zM12 11h.01v.01H12zM18 11h.01v.01H18z');
+export const menuIcon = icon(
+  'M4.500 12a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0M11.500 12a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0M18.500 12a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0',
+);
 export const upIcon = icon(
   'M7 11v9H4v-9zl4-7a2 2 0 0 1 2 2v4h5a2 2 0 0 1 2 2.300l-1 6a2 2 0 0 1-2 1.700H7',
 );

@@ -74,8 +74,8 @@ export const panelStyles = css`
     gap: 0.25rem;
     padding-block: 0.5rem;
     padding-inline: 0.875rem 0.5rem;
-    background: var(--accent);
-    color: var(--on-accent);
+    background: var(--header);
+    color: var(--on-header);
   }
   .avatar {
     display: grid;

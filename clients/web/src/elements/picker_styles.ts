@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const pickerStyles = css`
   fieldset {
+    min-width: 0;
     margin: 0;
     padding: 0;
     border: 1px solid var(--line);
@@ -27,25 +28,29 @@ export const pickerStyles = css`
   }
   .views {
     display: flex;
+    flex-wrap: wrap;
     justify-content: center;
-    gap: 1.75rem;
+    gap: 1rem;
   }
   figure {
+    flex: 0 1 9.5rem;
     margin: 0;
   }
   svg {
     display: block;
+    width: 100%;
     height: 19rem;
     margin: auto;
   }
   figcaption {
-    display: flex;
-    justify-content: space-between;
-    gap: 0.625rem;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
+    gap: 0.375rem;
     margin-top: 0.25rem;
     color: var(--muted);
     font-size: 0.75rem;
-    white-space: nowrap;
+    line-height: 1.25;
+    text-align: center;
   }
   figcaption b {
     color: var(--text);
@@ -85,7 +90,7 @@ export const pickerStyles = css`
   ul {
     clear: both;
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(6.5rem, 100%), 1fr));
     gap: 0 0.25rem;
     margin: 0;
     padding: 0.25rem 0.625rem 0.5rem;
@@ -96,6 +101,7 @@ export const pickerStyles = css`
     align-items: center;
   }
   li.sided {
+    flex-wrap: wrap;
     grid-column: 1 / -1;
     gap: 0.5rem;
     border-radius: 8px;
@@ -110,6 +116,10 @@ export const pickerStyles = css`
     border-radius: 8px;
     line-height: 1.25;
     cursor: pointer;
+  }
+  label {
+    min-width: 0;
+    overflow-wrap: anywhere;
   }
   li > label:first-child {
     flex: 1;
@@ -126,10 +136,11 @@ export const pickerStyles = css`
   }
   .done {
     position: sticky;
-    inset-block-end: 0;
+    inset-block-end: -1rem;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.75rem;
+    gap: 0.25rem 0.75rem;
     padding: 0.5rem 0.875rem;
     border-top: 1px solid var(--line);
     border-radius: 0 0 var(--radius) var(--radius);

@@ -1,10 +1,16 @@
 import { css } from 'lit';
 
-/** Colours, measures and type.  A page overrides the --chat-* variables. */
-export const theme = css`
+/**
+ * Colours, measures and type: of the chat, for everything in it.  A page
+ * overrides the --chat-* variables.
+ */
+export const palette = css`
   :host {
+    color-scheme: light;
     --accent: var(--chat-accent, #0b6b63);
     --on-accent: var(--chat-on-accent, #ffffff);
+    --header: var(--chat-header, var(--accent));
+    --on-header: var(--chat-on-header, var(--on-accent));
     --surface: var(--chat-surface, #ffffff);
     --raised: var(--chat-raised, #f3f6f6);
     --text: var(--chat-text, #14262a);
@@ -25,14 +31,13 @@ export const theme = css`
       'Noto Sans',
       sans-serif
     );
-    font-family: var(--font);
-    font-size: 1rem;
-    line-height: 1.5;
-    color: var(--text);
   }
   :host([data-dark]) {
+    color-scheme: dark;
     --accent: var(--chat-accent, #6fd0c4);
     --on-accent: var(--chat-on-accent, #06231f);
+    --header: var(--chat-header, #1d3634);
+    --on-header: var(--chat-on-header, #e8f0ef);
     --surface: var(--chat-surface, #13201f);
     --raised: var(--chat-raised, #1d2d2c);
     --text: var(--chat-text, #e8f0ef);
@@ -43,6 +48,16 @@ export const theme = css`
     --danger-surface: var(--chat-danger-surface, #4a1210);
     --caution: var(--chat-caution, #ffd58a);
     --caution-surface: var(--chat-caution-surface, #3d2e0c);
+  }
+`;
+
+/** What every element begins with. */
+export const theme = css`
+  :host {
+    font-family: var(--font);
+    font-size: 1rem;
+    line-height: 1.5;
+    color: var(--text);
   }
   * {
     box-sizing: border-box;
