@@ -21,7 +21,7 @@ constexpr size_t kMaxRelated = 2;
 bool Complete(const Turn& turn, const Document& one, const Document& other) {
   const KnownDetails details(turn);
   const auto adds = [&](const Document& document, const Document& lead) {
-    return details.FitOf(document).specificity > 0 &&
+    return details.Fits(document) &&
            details.Adds(document, lead, /*now_only=*/true);
   };
   return adds(one, other) && adds(other, one);

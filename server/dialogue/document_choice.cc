@@ -56,9 +56,7 @@ std::vector<const Document*> FittingDocuments(const Turn& turn,
                                               const KnownDetails& details,
                                               int least, bool now_only) {
   std::vector<Fit> fits;
-  for (const Document& document : turn.catalog().documents) {
-    if (document.about.empty()) continue;
-    const Fit fit = details.FitOf(document);
+  for (const Fit& fit : details.fitting()) {
     if (fit.specificity < least || (now_only && !fit.given_now)) continue;
     fits.push_back(fit);
   }
@@ -135,11 +133,9 @@ const Document* FindComplement(const Turn& turn, const Inquiry& inquiry,
   if (inquiry.reach == Reach::kDocument) return nullptr;
   const bool now_only = NowOnly(turn, inquiry);
   Fit best;
-  for (const Document& document : turn.catalog().documents) {
-    if (document.about.empty()) continue;
-    const Fit fit = details.FitOf(document);
+  for (const Fit& fit : details.fitting()) {
     if (fit.specificity > best.specificity && (fit.given_now || !now_only) &&
-        details.Adds(document, lead, now_only)) {
+        details.Adds(*fit.document, lead, now_only)) {
       best = fit;
     }
   }

@@ -35,6 +35,11 @@ KnownDetails::KnownDetails(const Turn& turn) {
     KnownEntity& known = Of(turn.catalog().FindEntity(slot.name));
     if (!known.now) known.values.push_back(slot.value);
   }
+  if (entities_.empty()) return;
+  for (const Document& document : turn.catalog().documents) {
+    const Fit fit = FitOf(document);
+    if (fit.specificity > 0) fitting_.push_back(fit);
+  }
 }
 
 KnownDetails::KnownEntity& KnownDetails::Of(const Entity* entity) {
@@ -76,6 +81,11 @@ Fit KnownDetails::FitOf(const Document& document) const {
     fit.given_now |= known->now;
   }
   return fit;
+}
+
+bool KnownDetails::Fits(const Document& document) const {
+  return std::any_of(fitting_.begin(), fitting_.end(),
+                     [&](const Fit& fit) { return fit.document == &document; });
 }
 
 bool KnownDetails::Adds(const Document& document, const Document& lead,

@@ -23,9 +23,12 @@ class KnownDetails {
   // `turn` must outlive it.
   explicit KnownDetails(const Turn& turn);
 
-  // A document fits when, for every entity that it is about, one of its values
-  // is known.
-  Fit FitOf(const Document& document) const;
+  // The documents that fit, in the catalog's order.  One fits when it is about
+  // something and, for every entity that it is about, one of its values is
+  // known.
+  const std::vector<Fit>& fitting() const { return fitting_; }
+
+  bool Fits(const Document& document) const;
 
   // Whether `document` is about a known value that `lead` is not about.  With
   // `now_only` just what this message gives counts.
@@ -42,8 +45,10 @@ class KnownDetails {
 
   KnownEntity& Of(const Entity* entity);
   const KnownEntity* Find(std::string_view entity) const;
+  Fit FitOf(const Document& document) const;
 
   std::vector<KnownEntity> entities_;
+  std::vector<Fit> fitting_;
 };
 
 }  // namespace quiver

@@ -131,18 +131,18 @@ class WeightedRanker final : public DocumentRanker {
 
   bool IsKnownQuestion(const DocumentQuery& query) const override {
     if (model_ == nullptr) return false;
+    std::vector<RetrievedDocument> found =
+        retriever_->Retrieve(StemsIn(query), kConsidered);
+    std::erase_if(found, [](const RetrievedDocument& document) {
+      return document.coverage < kKnownCoverage;
+    });
+    if (found.empty()) return false;  // The model costs more than retrieval.
     const std::vector<LabelScore> nearest =
         model_->Classify(Cut(query.reading, query.span), 1);
-    if (nearest.empty() || nearest.front().label == kOutOfScope ||
-        nearest.front().score < kKnownScore) {
-      return false;
-    }
-    const std::vector<RetrievedDocument> found =
-        retriever_->Retrieve(StemsIn(query), kConsidered);
-    return std::any_of(found.begin(), found.end(),
+    return !nearest.empty() && nearest.front().score >= kKnownScore &&
+           std::any_of(found.begin(), found.end(),
                        [&](const RetrievedDocument& document) {
-                         return document.document == nearest.front().label &&
-                                document.coverage >= kKnownCoverage;
+                         return document.document == nearest.front().label;
                        });
   }
 
