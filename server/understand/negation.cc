@@ -142,6 +142,20 @@ bool AnswersItself(const ClauseView& view) {
          view.CountOutsideMentions({0, last}) <= 1;
 }
 
+// "None of these:", "negatives:": what follows is denied.
+bool IsDenialHeading(const ClauseView& view) {
+  const auto& words = view.words();
+  return view.EndsIn(':') && view.mentions().empty() && words.size() <= 5 &&
+         ((words.size() > 1 && IsNo(words.front())) ||
+          IsOneOf(words.front(), {"negatives", "denies", "denied"}));
+}
+
+// Whether `view` holds mentions and no more than an "and" beside them.
+bool IsOnlyMentions(const ClauseView& view) {
+  return !view.mentions().empty() &&
+         view.CountOutsideMentions({0, view.words().size()}) <= 1;
+}
+
 // Lists that go on over commas: "no weakness, numbness or pain".
 class DenialList {
  public:
@@ -194,11 +208,14 @@ std::vector<std::vector<bool>> FindDenials(
     const std::vector<ClauseView>& views) {
   std::vector<std::vector<bool>> denials(views.size());
   DenialList list;
+  bool is_headed = false;
   for (size_t c = 0; c < views.size(); ++c) {
     const ClauseView& view = views[c];
     if (view.words().empty()) continue;
+    is_headed = IsDenialHeading(view) || (is_headed && IsOnlyMentions(view));
     const bool is_listed =
-        !view.mentions().empty() && list.Continues(view, OrFollows(views, c));
+        !view.mentions().empty() &&
+        (is_headed || list.Continues(view, OrFollows(views, c)));
     const bool is_answered =
         AnswersItself(view) ||
         (c + 1 < views.size() && IsAnsweredNo(view, views[c + 1]));

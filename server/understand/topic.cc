@@ -95,6 +95,14 @@ bool HoldsPerson(const ClauseView& view, const MentionView& mention) {
   return false;
 }
 
+// "What's the point of going on": the mention is the whole of the question, so
+// that whoever wrote it down meant a report.
+bool IsWholeQuestion(const ClauseView& view, const MentionView& mention) {
+  return mention.words.first == 0 &&
+         IsOneOf(view.words().front(),
+                 {"what's", "whats", "what", "how", "why"});
+}
+
 // Whether `mention` is owned, or has a person for its subject.
 bool IsSomebodys(const ClauseView& view, const MentionView& mention) {
   if (IsOwned(view, mention)) return true;
@@ -123,7 +131,9 @@ bool IsOwned(const ClauseView& view, const MentionView& mention) {
 }
 
 bool IsTopic(const ClauseView& view, const MentionView& mention) {
-  if (IsSomebodys(view, mention)) return false;
+  if (IsSomebodys(view, mention) || IsWholeQuestion(view, mention)) {
+    return false;
+  }
   const WordRange before = ClauseView::Before(mention.words);
   if (view.LastOf({kGeneral}, before) != nullptr) return true;
   if (IsNear(view, view.LastOf({kAsked}, before), mention)) return true;
