@@ -1,10 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { webcrypto } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { after, before, test } from 'node:test';
 import { client, xml, type Element } from '@xmpp/client';
 import { Trial } from './contract.js';
 import { XmppMessenger } from './messengers/xmpp.js';
 import { Changing } from './support/await.js';
+import { dist, type XmppText } from './support/bot_parts.js';
 import { Program } from './support/programs.js';
 
 // @xmpp/client expects what Node has by itself from 20 on.
@@ -17,6 +19,21 @@ const trial = new Trial(messenger);
 
 before(() => trial.start());
 after(() => trial.stop());
+
+void test('characters stay whole when they arrive byte by byte', async () => {
+  const { keepCharactersWhole } = await dist<XmppText>('channels/xmpp_text.js');
+  const read: string[] = [];
+  const stream = Object.assign(new EventEmitter(), {
+    _onData: (data: Buffer | string) => void read.push(data.toString()),
+  });
+  keepCharactersWhole(stream);
+  for (const byte of Buffer.from('• ünï 🙂')) stream._onData(Buffer.from([byte]));
+  assert.equal(read.join(''), '• ünï 🙂');
+  stream._onData(Buffer.from('•').subarray(0, 1));
+  stream.emit('connecting');
+  stream._onData(Buffer.from('new'));
+  assert.equal(read.at(-1), 'new');
+});
 
 void test('a person with an account is answered', async () => {
   const heard = new Changing();

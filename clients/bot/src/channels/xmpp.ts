@@ -15,6 +15,7 @@ import {
 import { type Log, reason } from '../ops/log.js';
 import type { Section, Values } from '../settings/values.js';
 import type { ChannelKind } from './kind.js';
+import { keepCharactersWhole } from './xmpp_text.js';
 
 const section: Section = {
   service: { kind: 'text', help: 'xmpps://host:5223 or xmpp://host:5222' },
@@ -62,6 +63,7 @@ class Xmpp implements Channel {
       resource: settings.text('resource'),
       userAgent: xml('user-agent', { id: randomUUID() }),
     });
+    keepCharactersWhole(this.#client);
     this.#client.streamManagement.requestAckDebounce = 20;
     this.#watch();
   }

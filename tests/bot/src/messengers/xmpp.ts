@@ -1,6 +1,7 @@
 import { component, xml } from '@xmpp/component';
 import type { Client, Element } from '@xmpp/client';
 import { Prosody } from './prosody.js';
+import { dist, type XmppText } from '../support/bot_parts.js';
 import { Messenger, type Deliver } from './messenger.js';
 
 const receipts = 'urn:xmpp:receipts';
@@ -21,6 +22,9 @@ export class XmppMessenger extends Messenger {
       domain: this.server.people,
       password: this.server.password,
     });
+    // The people's own program has the fault too that the bot works around.
+    const { keepCharactersWhole } = await dist<XmppText>('channels/xmpp_text.js');
+    keepCharactersWhole(this.#component);
     this.#component.on('error', () => undefined);
     this.#component.on('online', () => {
       this.changed();

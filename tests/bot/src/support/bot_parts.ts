@@ -27,3 +27,7 @@ export interface Render {
 export interface Choices {
   chosen(text: string, offered: readonly Choice[], several: boolean): string[] | null;
 }
+
+export interface XmppText {
+  keepCharactersWhole(client: unknown): void;
+}
