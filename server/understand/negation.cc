@@ -150,10 +150,19 @@ bool IsDenialHeading(const ClauseView& view) {
           IsOneOf(words.front(), {"negatives", "denies", "denied"}));
 }
 
-// Whether `view` holds mentions and no more than an "and" beside them.
+// Whether `view` holds mentions and nothing beside them but what joins them.
 bool IsOnlyMentions(const ClauseView& view) {
-  return !view.mentions().empty() &&
-         view.CountOutsideMentions({0, view.words().size()}) <= 1;
+  for (size_t i = 0; i < view.words().size(); ++i) {
+    if (!view.IsInMention(i) &&
+        !IsOneOf(view.words()[i], {"and", "or", "nor", "any"})) {
+      return false;
+    }
+  }
+  return !view.mentions().empty();
+}
+
+bool EndsStatement(const ClauseView& view) {
+  return view.EndsIn('.') || view.EndsIn('!') || view.EndsIn('?');
 }
 
 // Lists that go on over commas: "no weakness, numbness or pain".
@@ -225,6 +234,7 @@ std::vector<std::vector<bool>> FindDenials(
                            IsDeniedBehind(view, mention));
     }
     list.Note(view, !denials[c].empty() && denials[c].back());
+    if (EndsStatement(view)) is_headed = false;
   }
   return denials;
 }
