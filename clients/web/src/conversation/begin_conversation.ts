@@ -2,7 +2,7 @@ import { makeAssistantClient } from '../rpc/assistant_client.js';
 import { Conversation, type ConversationListener } from './conversation.js';
 import { browserPatience } from './patience.js';
 import { makeSessionMemory, type MemoryKind } from './session_memory.js';
-import { joinTabs } from './tabs.js';
+import { alone, joinTabs } from './tabs.js';
 
 export interface ConversationSettings {
   readonly endpoint: string;
@@ -21,7 +21,7 @@ export function beginConversation(
   const parts = {
     client: makeAssistantClient(endpoint),
     memory: makeSessionMemory(memory, key),
-    tabs: joinTabs(key),
+    tabs: memory === 'local' ? joinTabs(key) : alone,
     patience: browserPatience,
     assistant,
     language,

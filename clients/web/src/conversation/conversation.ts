@@ -78,7 +78,9 @@ export class Conversation {
     private readonly parts: ConversationParts,
     private readonly listener: ConversationListener,
   ) {
-    parts.tabs.hear(() => {
+    parts.tabs.hear((sessionId) => {
+      if (sessionId) parts.memory.save(sessionId);
+      else parts.memory.clear();
       this.last = this.last.then(() => this.restore()).catch(() => undefined);
     });
   }
@@ -212,7 +214,7 @@ export class Conversation {
       this.add(replyEntry(turn, reply, requestId, this.parts.now()));
       this.listener.replied(reply);
     }
-    this.parts.tabs.tell();
+    this.parts.tabs.tell(this.parts.memory.load());
   }
 
   /** Shows what the server has of the session, and what it has not got yet. */
@@ -221,7 +223,7 @@ export class Conversation {
     const turns = sessionId
       ? await this.patiently(() => fetchTurns(this.parts.client, sessionId))
       : null;
-    if (!turns) this.parts.memory.clear();
+    if (sessionId && !turns) this.parts.memory.clear();
     const unsent = this.state.entries.filter(
       (entry) => entry.kind === 'visitor' && entry.state !== 'sent',
     );
@@ -231,7 +233,7 @@ export class Conversation {
   private leaveSession(): void {
     this.parts.memory.clear();
     this.update({ entries: [], ratings: new Map() });
-    this.parts.tabs.tell();
+    this.parts.tabs.tell('');
   }
 
   private patiently<T>(call: () => Promise<T>): Promise<T> {

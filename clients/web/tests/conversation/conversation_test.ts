@@ -7,7 +7,7 @@ import { FakeServer, makeOption } from './fake_server.js';
 /** What tabs of one browser share. */
 class Browser {
   sessionId = '';
-  private readonly hearers: (() => void)[] = [];
+  private readonly hearers: ((sessionId: string) => void)[] = [];
   private ids = 0;
   retries = 0;
 
@@ -19,20 +19,20 @@ class Browser {
 
   makeId = () => `request-${String(++this.ids)}`;
 
-  openTab(server: FakeServer) {
+  openTab(server: FakeServer, memory = this.memory) {
     const replies: string[] = [];
     const problems: string[] = [];
-    let mine: (() => void) | null = null;
+    let mine: ((sessionId: string) => void) | null = null;
     const conversation = new Conversation(
       {
         client: server,
-        memory: this.memory,
+        memory,
         tabs: {
-          tell: () => {
+          tell: (sessionId) => {
             this.hearers
               .filter((hearer) => hearer !== mine)
               .forEach((hearer) => {
-                hearer();
+                hearer(sessionId);
               });
           },
           hear: (listener) => {
@@ -275,6 +275,18 @@ describe('starting over', () => {
 
     await conversation.retryAll();
     expect(shown()).toEqual(['Afresh.']);
+  });
+});
+
+describe('a tab whose storage is not up to date', () => {
+  it('is told the session, and goes on with it', async () => {
+    const late = new Browser().memory;
+    const [one, two] = [browser.openTab(server), browser.openTab(server, late)];
+    await one.conversation.send('first');
+    await two.conversation.send('second');
+
+    expect(server.sessions.size).toBe(1);
+    expect(two.shown()).toEqual(['first', 're: first', 'second', 're: second']);
   });
 });
 

@@ -7,14 +7,14 @@ it('tells the other tabs, not itself, nor other conversations', async () => {
   one.hear(() => heard.push('one'));
   other.hear(() => heard.push('other'));
   const arrived = new Promise<void>((resolve) => {
-    two.hear(() => {
-      heard.push('two');
+    two.hear((sessionId) => {
+      heard.push(`two: ${sessionId}`);
       resolve();
     });
   });
-  one.tell();
+  one.tell('session-1');
   await arrived;
 
-  expect(heard).toEqual(['two']);
+  expect(heard).toEqual(['two: session-1']);
   for (const tabs of [one, two, other]) tabs.close();
 });
