@@ -5,10 +5,8 @@
 #include <utility>
 
 #include "base/status_macros.h"
-#include "base/string_map.h"
-#include "match/pattern_words.h"
-#include "text/word_classes.h"
 #include "understand/document_ranker.h"
+#include "understand/ellipsis.h"
 #include "understand/intent_finder.h"
 #include "understand/question_parts.h"
 
@@ -27,26 +25,6 @@ bool IsAct(const Intent& intent) {
   return intent.kind != IntentKind::kQuestion;
 }
 
-// The words that patterns of questions spell out: "how", "long", "serious".
-StringSet AskingWords(const Catalog& catalog) {
-  StringSet words;
-  for (const Intent& intent : catalog.intents) {
-    if (IsAct(intent)) continue;
-    for (const AuthoredPattern& pattern : intent.patterns) {
-      for (std::string& word : PatternWords(pattern.regex)) {
-        words.insert(std::move(word));
-      }
-    }
-  }
-  // What names a detail does not only ask: an exception may have hidden it.
-  for (const Entity& entity : catalog.entities) {
-    for (const EntityValue& value : entity.values) {
-      for (const std::string& synonym : value.synonyms) words.erase(synonym);
-    }
-  }
-  return words;
-}
-
 class CatalogQuestionFinder final : public QuestionFinder {
  public:
   CatalogQuestionFinder(const Catalog& catalog,
@@ -60,7 +38,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
         intents_(std::move(intents)),
         ranker_(MakeDocumentRanker(catalog, std::move(model))),
         default_intent_(catalog.FindIntent(catalog.profile.default_intent)),
-        asking_words_(AskingWords(catalog)) {}
+        ellipsis_(catalog) {}
 
   std::vector<Question> Find(
       const Understanding& understanding) const override {
@@ -137,7 +115,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
     } else {
       question.candidates = Elliptical(understanding, part, hits);
       question.needs_topic =
-          !IsPlaced(hits) && NamesUnaskedDetail(understanding);
+          !IsPlaced(hits) && ellipsis_.NamesUnaskedDetail(understanding);
     }
     if ((question.candidates.empty() || question.needs_topic) &&
         IsKnown(understanding, part)) {
@@ -196,47 +174,11 @@ class CatalogQuestionFinder final : public QuestionFinder {
   std::vector<Candidate> Elliptical(const Understanding& understanding,
                                     const Span& part,
                                     const std::vector<IntentHit>& hits) const {
-    if (!IsPlaced(hits) && !IsExplained(understanding)) return {};
+    if (!IsPlaced(hits) && !ellipsis_.IsExplained(understanding)) return {};
     if (!hits.empty()) {
       return {CandidateOf(hits.front(), part, kPatternConfidence)};
     }
     return DetailsAlone(understanding, part);
-  }
-
-  // Whether a detail is named that no slot asks for: a medicine, an illness.
-  bool NamesUnaskedDetail(const Understanding& understanding) const {
-    return std::any_of(
-        understanding.mentions.begin(), understanding.mentions.end(),
-        [&](const Mention& mention) {
-          return IsDetail(mention) &&
-                 catalog_.FindSlot(mention.entity->name) == nullptr;
-        });
-  }
-
-  // Whether `mention` is a detail that the talk may be about: not a sign that
-  // only safety rules look for.
-  bool Explains(const Mention& mention) const {
-    return mention.entity->specificity > 0 ||
-           mention.entity->kind == EntityKind::kDuration ||
-           catalog_.FindSlot(mention.entity->name) != nullptr;
-  }
-
-  // Whether every word of the message that carries meaning is a detail or
-  // serves to ask.
-  bool IsExplained(const Understanding& understanding) const {
-    const Reading& reading = understanding.utterance.corrected;
-    return std::all_of(
-        reading.tokens.begin(), reading.tokens.end(), [&](const Token& token) {
-          const std::string_view word = reading.Text(token.span);
-          return ClassesOf(word) != kOtherWord ||
-                 asking_words_.contains(word) ||
-                 std::any_of(understanding.mentions.begin(),
-                             understanding.mentions.end(),
-                             [&](const Mention& mention) {
-                               return Explains(mention) &&
-                                      mention.span.Overlaps(token.span);
-                             });
-        });
   }
 
   std::vector<Candidate> DetailsAlone(const Understanding& understanding,
@@ -259,7 +201,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
   const std::unique_ptr<IntentFinder> intents_;  // Of questions.
   const std::unique_ptr<DocumentRanker> ranker_;
   const Intent* const default_intent_;
-  const StringSet asking_words_;
+  const Ellipsis ellipsis_;
 };
 
 }  // namespace
