@@ -8,6 +8,7 @@
 #include "understand/document_ranker.h"
 #include "understand/ellipsis.h"
 #include "understand/intent_finder.h"
+#include "understand/listed_questions.h"
 #include "understand/question_parts.h"
 
 namespace quiver {
@@ -38,7 +39,8 @@ class CatalogQuestionFinder final : public QuestionFinder {
         intents_(std::move(intents)),
         ranker_(MakeDocumentRanker(catalog, std::move(model))),
         default_intent_(catalog.FindIntent(catalog.profile.default_intent)),
-        ellipsis_(catalog) {}
+        ellipsis_(catalog),
+        listed_(catalog) {}
 
   std::vector<Question> Find(
       const Understanding& understanding) const override {
@@ -110,7 +112,10 @@ class CatalogQuestionFinder final : public QuestionFinder {
                    std::vector<Question>& questions) const {
     const std::vector<IntentHit> hits = Hits(*intents_, understanding, part);
     Question question{part, {}};
-    if (understanding.names_subject) {
+    const Document* listed = Listed(understanding, part);
+    if (listed != nullptr) {
+      question.candidates = OfListed(*listed, understanding, part, hits);
+    } else if (understanding.names_subject) {
       question.candidates = Ranked(understanding, part, hits);
     } else {
       question.candidates = Elliptical(understanding, part, hits);
@@ -126,6 +131,39 @@ class CatalogQuestionFinder final : public QuestionFinder {
       question.candidates.resize(kMaxCandidates);
     }
     if (!question.candidates.empty()) questions.push_back(std::move(question));
+  }
+
+  // The document that lists `part` as a question, as typed or as corrected.
+  const Document* Listed(const Understanding& understanding,
+                         const Span& part) const {
+    const Reading& corrected = understanding.utterance.corrected;
+    const Document* listed = listed_.Find(corrected, part);
+    if (listed != nullptr || part != WholeOf(corrected)) return listed;
+    const Reading& raw = understanding.utterance.raw;
+    return listed_.Find(raw, WholeOf(raw));
+  }
+
+  // `listed` decided; patterns tell only which side of it is asked.
+  std::vector<Candidate> OfListed(const Document& listed,
+                                  const Understanding& understanding,
+                                  const Span& part,
+                                  const std::vector<IntentHit>& hits) const {
+    Candidate candidate;
+    candidate.document = &listed;
+    candidate.method = Method::kExample;
+    candidate.confidence = 1;
+    candidate.span = part;
+    candidate.evidence = "a question that it lists";
+    const Intent* intent = hits.empty() ? nullptr : hits.front().intent;
+    if (intent != nullptr && !intent->aspect.empty() &&
+        intent->answer != listed.id) {
+      candidate.intent = intent;
+    }
+    const PartDetails details = DetailsOf(understanding, part);
+    return Direct(std::move(candidate),
+                  ranker_->Rank({understanding.utterance.corrected, part,
+                                 details, nullptr},
+                                kMaxCandidates));
   }
 
   // The candidates of a part of a message that names the subject.
@@ -202,6 +240,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
   const std::unique_ptr<DocumentRanker> ranker_;
   const Intent* const default_intent_;
   const Ellipsis ellipsis_;
+  const ListedQuestions listed_;
 };
 
 }  // namespace
