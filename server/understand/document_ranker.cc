@@ -214,16 +214,18 @@ class WeightedRanker final : public DocumentRanker {
   double AddLearned(const DocumentQuery& query, EvidenceList& evidence,
                     Familiarity& familiarity) const {
     if (model_ == nullptr) return 0;
+    const std::vector<LabelScore> scores =
+        model_->Classify(Cut(query.reading, query.span), kConsidered);
+    // Several labels may score above 1: what lies behind the best still counts.
+    const double scale =
+        scores.empty() ? 1.0 : std::max(scores.front().score, 1.0);
     double foreign = 0;
-    for (const LabelScore& score :
-         model_->Classify(Cut(query.reading, query.span), kConsidered)) {
-      if (score.label != kOutOfScope) {
-        familiarity.likest = std::max(familiarity.likest, score.confidence);
-      }
-      const double share = std::clamp(score.score, 0.0, 1.0);
+    for (const LabelScore& score : scores) {
+      const double share = std::max(score.score / scale, 0.0);
       if (score.label == kOutOfScope) {
         foreign = share;
       } else {
+        familiarity.likest = std::max(familiarity.likest, score.confidence);
         evidence.Of(score.label).learned = share;
       }
     }

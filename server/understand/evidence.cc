@@ -36,9 +36,9 @@ constexpr double kForeignShare = 0.02;
 // UnderstandingThresholds::answer: what is on the edge of being answered.
 constexpr double kEdge = 0.60;
 // Where no document accounts for this share of the words they are strange.
-constexpr double kStrangeShare = 0.25;
+constexpr double kStrangeShare = 0.15;
 // A document that accounts for this share of the words is on the edge.
-constexpr double kCoveredShare = 0.75;
+constexpr double kCoveredShare = 0.90;
 
 // `value` on the scale of candidates, so that `edge` is kEdge and 1 is 1.
 double FromEdge(double value, double edge) {
