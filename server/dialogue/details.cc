@@ -91,6 +91,28 @@ void Learn(Turn& turn, RememberedSlot slot) {
   Remember(turn.state, std::move(slot));
 }
 
+bool HasSides(const Catalog& catalog, const RememberedSlot& slot) {
+  const Entity* entity = catalog.FindEntity(slot.name);
+  return entity != nullptr && entity->sides && !slot.negated && !slot.declined;
+}
+
+// "The left one": the side of what was named last.
+void LearnBareSide(Turn& turn) {
+  const std::string_view side = turn.understanding().bare_side;
+  if (side.empty()) return;
+  uint64_t latest = 0;
+  for (const RememberedSlot& held : turn.state.slots) {
+    if (HasSides(turn.catalog(), held)) latest = std::max(latest, held.turn);
+  }
+  const std::vector<RememberedSlot> held_before = turn.state.slots;
+  for (RememberedSlot slot : held_before) {
+    if (!HasSides(turn.catalog(), slot) || slot.turn != latest) continue;
+    slot.side = side;
+    slot.turn = turn.state.turn;
+    Learn(turn, std::move(slot));
+  }
+}
+
 }  // namespace
 
 bool WorthTelling(const Catalog& catalog, std::string_view entity) {
@@ -104,6 +126,7 @@ void LearnDetails(Turn& turn) {
   for (const Mention& mention : turn.understanding().mentions) {
     if (WorthRemembering(turn, mention)) Learn(turn, SlotOf(turn, mention));
   }
+  LearnBareSide(turn);
 }
 
 void LearnTapped(Turn& turn, const Slot& slot, const EntityValue& value) {
@@ -135,6 +158,7 @@ std::string SlotLabel(const Catalog& catalog, const RememberedSlot& slot) {
   const EntityValue* value =
       entity == nullptr ? nullptr : entity->Find(slot.value);
   const std::string& label = value == nullptr ? slot.value : value->label;
+  if (slot.side == "both") return label + " on both sides";
   return slot.side.empty() ? label : slot.side + " " + label;
 }
 

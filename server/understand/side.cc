@@ -1,7 +1,9 @@
 #include "understand/side.h"
 
+#include <algorithm>
 #include <cstddef>
 
+#include "text/word_classes.h"
 #include "understand/one_of.h"
 
 namespace quiver {
@@ -14,6 +16,12 @@ constexpr size_t kReachAfter = 5;
 
 bool IsSide(std::string_view word) {
   return IsOneOf(word, {"left", "right", "both"});
+}
+
+// Behind these "left" is the verb: "i left", "what is left".
+bool MakesLeftAVerb(std::string_view word) {
+  return IsOneOf(word, {"i", "he", "she", "they", "we", "have", "has", "had",
+                        "just", "is"});
 }
 
 class SideFinder {
@@ -72,9 +80,7 @@ class SideFinder {
          IsOneOf(WordBefore(i), {"all", "alright", "it", "that's"}))) {
       return false;
     }
-    return !(Word(i) == "left" &&
-             IsOneOf(WordBefore(i), {"i", "he", "she", "they", "we", "have",
-                                     "has", "had", "just", "is"}));
+    return Word(i) != "left" || !MakesLeftAVerb(WordBefore(i));
   }
 
   // The side at `i`; "both" for "left and right".
@@ -139,7 +145,50 @@ std::string_view Constant(std::string_view side) {
   return {};
 }
 
+// Whether `word` may stand beside a side that is all a message says.
+bool GoesWithBareSide(std::string_view word) {
+  return IsSide(word) || ClassesOf(word) != kOtherWord ||
+         IsOneOf(word, {"no", "not", "nope", "sorry", "actually", "meant",
+                        "mean", "only", "mostly", "mainly", "one", "ones",
+                        "side", "sides", "wait", "oops"});
+}
+
+// The side that is named last without being denied, of words that only name
+// sides.
+std::string_view LastSide(const Reading& reading) {
+  std::string_view side;
+  std::string_view before;
+  bool denied = false;
+  for (const Token& token : reading.tokens) {
+    const std::string_view word = reading.Text(token.span);
+    if (IsSide(word) && (word != "left" || !MakesLeftAVerb(before))) {
+      if (!denied) side = word;
+      denied = false;
+    } else if (word == "not") {
+      denied = true;
+    }
+    before = word;
+  }
+  return side;
+}
+
 }  // namespace
+
+std::string_view FindBareSide(const Reading& reading) {
+  const auto& tokens = reading.tokens;
+  const auto goes = [&](const Token& token) {
+    return GoesWithBareSide(reading.Text(token.span));
+  };
+  if (!std::all_of(tokens.begin(), tokens.end(), goes)) return {};
+  const std::string_view side = Constant(LastSide(reading));
+  const bool introduced =
+      std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+        return IsOneOf(reading.Text(token.span),
+                       {"the", "my", "his", "her", "on", "meant", "mean",
+                        "actually", "sorry", "no", "not", "only", "side"});
+      });
+  return side == "right" && !introduced ? std::string_view() : side;
+}
 
 std::string_view FindSide(const Reading& reading, const Span& mention) {
   return Constant(SideFinder(reading, mention).Find());

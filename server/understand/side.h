@@ -12,6 +12,11 @@ namespace quiver {
 // "both calves", "the eyelid on the right side"; not "right now".
 std::string_view FindSide(const Reading& reading, const Span& mention);
 
+// The side that a message names and nothing else: "left", "no, I meant the
+// right one", "both sides"; empty for any other message.  "Right" by itself
+// agrees; it names no side.
+std::string_view FindBareSide(const Reading& reading);
+
 }  // namespace quiver
 
 #endif  // QUIVER_UNDERSTAND_SIDE_H_

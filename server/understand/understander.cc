@@ -11,6 +11,7 @@
 #include "understand/language.h"
 #include "understand/question_finder.h"
 #include "understand/safety.h"
+#include "understand/side.h"
 #include "understand/vocabulary.h"
 
 namespace quiver {
@@ -58,6 +59,7 @@ class CatalogUnderstander final : public Understander {
     understanding.safety = FindSafety(understanding);
     understanding.names_subject =
         NamesSubject(*catalog_, understanding.mentions);
+    understanding.bare_side = FindBareSide(utterance.corrected);
     understanding.other_language = IsOtherLanguage(utterance.raw);
     understanding.acts = questions_->FindActs(understanding);
     if (!understanding.other_language) {

@@ -66,6 +66,8 @@ struct Understanding {
   std::vector<SafetyFinding> safety;  // Most urgent first, then by name.
   std::vector<Candidate> acts;        // Social, control and answer intents.
   std::vector<Question> questions;    // In order of appearance; at most 3.
+  // The side that is all the message says: "left", "right", "both" or empty.
+  std::string_view bare_side;
   bool names_subject = false;   // Some entity of the subject is mentioned.
   bool other_language = false;  // Not in the assistant's language.
 

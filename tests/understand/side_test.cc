@@ -85,5 +85,31 @@ TEST(SideTest, IsNotEveryLeftOrRight) {
   });
 }
 
+TEST(BareSideTest, IsAllThatAMessageSays) {
+  struct Case {
+    std::string_view message;
+    std::string_view side;
+  };
+  for (const Case& c : std::initializer_list<Case>{
+           {"left", "left"},
+           {"no, I meant the right one", "right"},
+           {"actually left", "left"},
+           {"sorry, both", "both"},
+           {"on my left side", "left"},
+           {"not the left, the right", "right"},
+           {"the right, not the left", "right"},
+           {"only the left", "left"},
+           {"right", ""},
+           {"right ok", ""},
+           {"not left", ""},
+           {"I left", ""},
+           {"my left arm", ""},
+           {"what is left to do", ""},
+           {"", ""},
+       }) {
+    EXPECT_EQ(FindBareSide(ReadPlain(c.message)), c.side) << c.message;
+  }
+}
+
 }  // namespace
 }  // namespace quiver
