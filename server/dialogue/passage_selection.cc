@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -109,18 +110,31 @@ std::vector<PassageChoice> SelectByAspect(
   return SelectWithoutSection(turn, inquiry, *documents.front());
 }
 
-// The short answer of each document, and the section that treats the aspect
-// where there is room and it is new.
+// The section of `document` that treats `aspect`, if it was not told yet.
+std::optional<size_t> NewSection(const Turn& turn, const Document& document,
+                                 const std::string& aspect) {
+  const int section = document.FindAspect(aspect);
+  if (section <= 0) return std::nullopt;
+  const auto index = static_cast<size_t>(section);
+  if (!IsNew(turn, document, index)) return std::nullopt;
+  return index;
+}
+
+// The short answer of each document, unless it was told and the section that
+// treats the aspect was not; and that section, where there is room.
 std::vector<PassageChoice> SelectShortAnswers(
     const Turn& turn, const Inquiry& inquiry,
     const std::vector<const Document*>& leads) {
   Selection selection;
-  for (const Document* document : leads) selection.Add(*document, 0);
   for (const Document* document : leads) {
-    const int section = document->FindAspect(inquiry.aspect);
-    if (section <= 0) continue;
-    const auto index = static_cast<size_t>(section);
-    if (IsNew(turn, *document, index)) selection.Add(*document, index);
+    if (IsNew(turn, *document, 0) ||
+        !NewSection(turn, *document, inquiry.aspect)) {
+      selection.Add(*document, 0);
+    }
+  }
+  for (const Document* document : leads) {
+    const auto section = NewSection(turn, *document, inquiry.aspect);
+    if (section) selection.Add(*document, *section);
   }
   return selection.Take();
 }
@@ -130,13 +144,8 @@ std::vector<PassageChoice> SelectShortAnswers(
 void AddAdvice(const Turn& turn, const std::vector<const Document*>& documents,
                const std::string& aspect, size_t place, Selection& selection) {
   for (const Document* document : documents) {
-    const int section = document->FindAspect(aspect);
-    if (section <= 0) continue;
-    const auto index = static_cast<size_t>(section);
-    if (IsNew(turn, *document, index) &&
-        selection.Add(*document, index, place)) {
-      return;
-    }
+    const auto section = NewSection(turn, *document, aspect);
+    if (section && selection.Add(*document, *section, place)) return;
   }
 }
 
