@@ -36,9 +36,13 @@ const AuthoredObject& AssistantKeys() {
 }
 
 const AuthoredObject& EntityKeys() {
-  static const AuthoredObject& keys = *new AuthoredObject{
-      "entity",
-      {{"kind"}, {"specificity"}, {"subject"}, {"sides"}, {"values"}}};
+  static const AuthoredObject& keys = *new AuthoredObject{"entity",
+                                                          {{"kind"},
+                                                           {"specificity"},
+                                                           {"subject"},
+                                                           {"sides"},
+                                                           {"several"},
+                                                           {"values"}}};
   return keys;
 }
 

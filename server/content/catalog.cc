@@ -1,9 +1,12 @@
 #include "content/catalog.h"
 
 #include <algorithm>
+#include <set>
 
 namespace quiver {
 namespace {
+
+constexpr size_t kSeveral = 3;
 
 template <typename Thing>
 const Thing* FindByName(const std::vector<Thing>& things,
@@ -62,6 +65,14 @@ std::string_view ActionName(Action action) {
 
 const EntityValue* Entity::Find(std::string_view value) const {
   return FindByName(values, value);
+}
+
+std::vector<std::string_view> Entity::Amounting(
+    std::vector<std::string_view> named) const {
+  if (several.empty()) return named;
+  const std::set<std::string_view> different(named.begin(), named.end());
+  if (different.size() < kSeveral && !different.contains(several)) return named;
+  return {several};
 }
 
 const Entity* Catalog::FindEntity(std::string_view name) const {

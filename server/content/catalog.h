@@ -50,11 +50,18 @@ struct Entity {
   int specificity = 0;   // 0 to 100.
   bool subject = false;  // Its values place a message inside the subject.
   bool sides = false;
+  // The value that many different ones amount to: everywhere.  Empty: none.
+  std::string several;
   std::vector<EntityValue> values;
   SourcePosition position;
 
   // The value called `value`, or null.
   const EntityValue* Find(std::string_view value) const;
+
+  // What `values` amount to as the choice of a document: `several` alone when
+  // it is one of them or they are at least three different ones, else `values`.
+  std::vector<std::string_view> Amounting(
+      std::vector<std::string_view> values) const;
 };
 
 // A detail worth asking for.  Named as its entity.

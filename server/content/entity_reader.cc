@@ -100,7 +100,7 @@ EntityValue ReadValue(const YamlEntry& entry, const ReadContext& context) {
 
 // Kinds that find their values themselves have none in the files.
 void RefuseValueKeys(const MapReader& reader) {
-  for (const std::string_view key : {"values", "sides"}) {
+  for (const std::string_view key : {"values", "sides", "several"}) {
     if (!reader.Has(key)) continue;
     reader.diagnostics().Error(
         reader.Find(key)->Position(),
@@ -123,6 +123,15 @@ void ReadValues(const MapReader& reader, const ReadContext& context,
   }
 }
 
+void ReadSeveral(const MapReader& reader, Entity& entity) {
+  entity.several = reader.Text("several");
+  if (entity.several.empty() || entity.Find(entity.several) != nullptr) return;
+  reader.diagnostics().Error(
+      reader.Find("several")->Position(),
+      fmt::format("{} has no value \"{}\"", entity.name, entity.several),
+      "name one of its values");
+}
+
 Entity ReadEntity(const YamlEntry& entry, const ReadContext& context) {
   Entity entity;
   entity.name = entry.key.text;
@@ -142,6 +151,7 @@ Entity ReadEntity(const YamlEntry& entry, const ReadContext& context) {
     RefuseValueKeys(reader);
   } else {
     ReadValues(reader, context, entity);
+    ReadSeveral(reader, entity);
   }
   return entity;
 }

@@ -1,6 +1,7 @@
 #include "dialogue/known_details.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace quiver {
 namespace {
@@ -34,6 +35,10 @@ KnownDetails::KnownDetails(const Turn& turn) {
     if (slot.negated || slot.declined) continue;
     KnownEntity& known = Of(turn.catalog().FindEntity(slot.name));
     if (!known.now) known.values.push_back(slot.value);
+  }
+  for (KnownEntity& known : entities_) {
+    known.values = known.entity->Amounting(std::move(known.values));
+    known.said = known.entity->Amounting(std::move(known.said));
   }
   if (entities_.empty()) return;
   for (const Document& document : turn.catalog().documents) {

@@ -15,6 +15,26 @@ std::string KeyOf(std::string_view entity, std::string_view value) {
 
 }  // namespace
 
+std::vector<Detail> Amounting(const std::vector<Detail>& details) {
+  std::vector<Detail> amounting;
+  std::vector<const Entity*> done;
+  for (const Detail& detail : details) {
+    if (std::find(done.begin(), done.end(), detail.entity) != done.end()) {
+      continue;
+    }
+    done.push_back(detail.entity);
+    std::vector<std::string_view> values;
+    for (const Detail& other : details) {
+      if (other.entity == detail.entity) values.push_back(other.value);
+    }
+    for (const std::string_view value :
+         detail.entity->Amounting(std::move(values))) {
+      amounting.push_back({detail.entity, value});
+    }
+  }
+  return amounting;
+}
+
 DetailFitter::DetailFitter(const Catalog& catalog)
     : subjects_(catalog.documents.size()) {
   for (uint32_t i = 0; i < catalog.documents.size(); ++i) {
@@ -34,11 +54,11 @@ DetailFitter::DetailFitter(const Catalog& catalog)
 }
 
 std::vector<uint32_t> DetailFitter::DocumentsAbout(
-    const std::vector<const Mention*>& details) const {
+    const std::vector<Detail>& details) const {
   std::vector<uint32_t> documents;
-  for (const Mention* detail : details) {
+  for (const Detail& detail : details) {
     const auto found =
-        documents_.find(KeyOf(detail->entity->name, detail->value));
+        documents_.find(KeyOf(detail.entity->name, detail.value));
     if (found == documents_.end()) continue;
     documents.insert(documents.end(), found->second.begin(),
                      found->second.end());
@@ -62,24 +82,23 @@ DetailFit DetailFitter::FitOf(uint32_t document,
       (NamedBy(subject, details.around) ? fit.around : fit.unmet) += weight;
     }
   }
-  for (const Mention* detail : details.own) {
-    if (std::find(met.begin(), met.end(), detail->entity) != met.end()) {
+  for (const Detail& detail : details.own) {
+    if (std::find(met.begin(), met.end(), detail.entity) != met.end()) {
       continue;
     }
-    met.push_back(detail->entity);  // Counted once, however many values.
-    fit.ignored += detail->entity->specificity;
+    met.push_back(detail.entity);  // Counted once, however many values.
+    fit.ignored += detail.entity->specificity;
   }
   return fit;
 }
 
 bool DetailFitter::NamedBy(const Subject& subject,
-                           const std::vector<const Mention*>& details) {
-  return std::any_of(
-      details.begin(), details.end(), [&](const Mention* detail) {
-        return detail->entity == subject.entity &&
-               std::find(subject.values.begin(), subject.values.end(),
-                         detail->value) != subject.values.end();
-      });
+                           const std::vector<Detail>& details) {
+  return std::any_of(details.begin(), details.end(), [&](const Detail& detail) {
+    return detail.entity == subject.entity &&
+           std::find(subject.values.begin(), subject.values.end(),
+                     detail.value) != subject.values.end();
+  });
 }
 
 }  // namespace quiver

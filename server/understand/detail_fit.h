@@ -11,11 +11,20 @@
 
 namespace quiver {
 
+// A value that documents may be about.  Points into the catalog, or a message.
+struct Detail {
+  const Entity* entity = nullptr;
+  std::string_view value;
+};
+
 // The details that count for a part of a message.
 struct PartDetails {
-  std::vector<const Mention*> own;     // Named in the part itself.
-  std::vector<const Mention*> around;  // Named elsewhere in the message.
+  std::vector<Detail> own;     // Named in the part itself.
+  std::vector<Detail> around;  // Named elsewhere in the message.
 };
+
+// `details`, those of one entity as what they amount to (Entity::Amounting).
+std::vector<Detail> Amounting(const std::vector<Detail>& details);
 
 // How far what a document is about agrees with details.  Each entity weighs
 // as much as its specificity.
@@ -35,7 +44,7 @@ class DetailFitter {
 
   // The documents that are about at least one of `details`, by index.
   std::vector<uint32_t> DocumentsAbout(
-      const std::vector<const Mention*>& details) const;
+      const std::vector<Detail>& details) const;
 
   DetailFit FitOf(uint32_t document, const PartDetails& details) const;
 
@@ -47,7 +56,7 @@ class DetailFitter {
   };
 
   static bool NamedBy(const Subject& subject,
-                      const std::vector<const Mention*>& details);
+                      const std::vector<Detail>& details);
 
   std::vector<std::vector<Subject>> subjects_;  // By document.
   StringMap<std::vector<uint32_t>> documents_;  // By "entity=value".

@@ -29,6 +29,15 @@ void ForgetPast(std::vector<const Mention*>& details) {
   std::erase_if(details, is_past);
 }
 
+std::vector<Detail> DetailsIn(const std::vector<const Mention*>& mentions) {
+  std::vector<Detail> details;
+  details.reserve(mentions.size());
+  for (const Mention* mention : mentions) {
+    details.push_back({mention->entity, mention->value});
+  }
+  return details;
+}
+
 }  // namespace
 
 Span WholeOf(const Reading& reading) {
@@ -52,15 +61,15 @@ bool IsDetail(const Mention& mention) {
 }
 
 PartDetails DetailsOf(const Understanding& understanding, const Span& part) {
-  PartDetails details;
+  std::vector<const Mention*> own;
+  std::vector<const Mention*> around;
   for (const Mention& mention : understanding.mentions) {
     if (!IsDetail(mention)) continue;
-    (part.Contains(mention.span) ? details.own : details.around)
-        .push_back(&mention);
+    (part.Contains(mention.span) ? own : around).push_back(&mention);
   }
-  if (details.own.empty()) std::swap(details.own, details.around);
-  ForgetPast(details.own);
-  return details;
+  if (own.empty()) std::swap(own, around);
+  ForgetPast(own);
+  return {Amounting(DetailsIn(own)), Amounting(DetailsIn(around))};
 }
 
 }  // namespace quiver

@@ -103,6 +103,14 @@ INSTANTIATE_TEST_SUITE_P(
           "6:45: `implies` names one value of an entity | write entity=value",
           "6:71: values of time cannot be named | it finds them by itself: "
           "name the entity alone"}},
+        {"SeveralOfUnknownValue",
+         R"(entities:
+  limb:
+    several: body
+    values:
+      arm: {label: arm}
+)",
+         {"3:14: limb has no value \"body\" | name one of its values"}},
         {"DurationHasNoValues",
          R"(entities:
   lasting:

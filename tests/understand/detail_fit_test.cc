@@ -32,29 +32,26 @@ Catalog MakeCatalog() {
 
 class DetailFitTest : public testing::Test {
  protected:
-  Mention Detail(const char* entity, const char* value) const {
-    Mention mention;
-    mention.entity = catalog_.FindEntity(entity);
-    mention.value = value;
-    return mention;
+  Detail Named(const char* entity, const char* value) const {
+    return {catalog_.FindEntity(entity), value};
   }
 
   const Catalog catalog_ = MakeCatalog();
   const DetailFitter fitter_{catalog_};
-  const Mention rose_ = Detail("plant", "rose");
-  const Mention bean_ = Detail("plant", "bean");
-  const Mention wilt_ = Detail("trouble", "wilt");
-  const Mention rust_ = Detail("trouble", "rust");
+  const Detail rose_ = Named("plant", "rose");
+  const Detail bean_ = Named("plant", "bean");
+  const Detail wilt_ = Named("trouble", "wilt");
+  const Detail rust_ = Named("trouble", "rust");
 };
 
 TEST_F(DetailFitTest, FindsTheDocumentsAboutAnyDetail) {
-  EXPECT_THAT(fitter_.DocumentsAbout({&bean_}), ElementsAre(2));
-  EXPECT_THAT(fitter_.DocumentsAbout({&rust_, &rose_}), ElementsAre(1, 2, 3));
+  EXPECT_THAT(fitter_.DocumentsAbout({bean_}), ElementsAre(2));
+  EXPECT_THAT(fitter_.DocumentsAbout({rust_, rose_}), ElementsAre(1, 2, 3));
   EXPECT_THAT(fitter_.DocumentsAbout({}), IsEmpty());
 }
 
 TEST_F(DetailFitTest, CountsWhatIsMetAndUnmetBySpecificity) {
-  const DetailFit fit = fitter_.FitOf(2, {{&bean_}, {}});
+  const DetailFit fit = fitter_.FitOf(2, {{bean_}, {}});
 
   EXPECT_EQ(fit.met, 2);
   EXPECT_EQ(fit.unmet, 3);
@@ -62,15 +59,15 @@ TEST_F(DetailFitTest, CountsWhatIsMetAndUnmetBySpecificity) {
 }
 
 TEST_F(DetailFitTest, CountsWhatTheDocumentIsNotAbout) {
-  const DetailFit fit = fitter_.FitOf(1, {{&rose_, &wilt_}, {}});
+  const DetailFit fit = fitter_.FitOf(1, {{rose_, wilt_}, {}});
 
   EXPECT_EQ(fit.met, 2);
   EXPECT_EQ(fit.ignored, 3);
 }
 
 TEST_F(DetailFitTest, CountsAnEntityOnceHoweverManyOfItsValuesAreNamed) {
-  const DetailFit both = fitter_.FitOf(2, {{&rose_, &bean_, &wilt_}, {}});
-  const DetailFit none = fitter_.FitOf(0, {{&wilt_, &rust_}, {}});
+  const DetailFit both = fitter_.FitOf(2, {{rose_, bean_, wilt_}, {}});
+  const DetailFit none = fitter_.FitOf(0, {{wilt_, rust_}, {}});
 
   EXPECT_EQ(both.met, 5);
   EXPECT_EQ(both.unmet, 0);
@@ -78,7 +75,7 @@ TEST_F(DetailFitTest, CountsAnEntityOnceHoweverManyOfItsValuesAreNamed) {
 }
 
 TEST_F(DetailFitTest, CountsWhatIsNamedElsewhereApart) {
-  const DetailFit fit = fitter_.FitOf(2, {{&wilt_}, {&rose_}});
+  const DetailFit fit = fitter_.FitOf(2, {{wilt_}, {rose_}});
 
   EXPECT_EQ(fit.met, 3);
   EXPECT_EQ(fit.around, 2);
@@ -91,6 +88,31 @@ TEST_F(DetailFitTest, FitsGeneralDocumentsToAnything) {
   EXPECT_EQ(fit.met, 0);
   EXPECT_EQ(fit.unmet, 0);
   EXPECT_EQ(fit.ignored, 0);
+}
+
+TEST_F(DetailFitTest, ThreeValuesOfAnEntityAmountToSeveral) {
+  Entity place =
+      quiver::Named("place", {Value("roof", {}), Value("wall", {}),
+                              Value("floor", {}), Value("house", {})});
+  const auto values = [&](std::vector<std::string_view> named) {
+    std::vector<Detail> details = {rose_};
+    for (const std::string_view value : named) {
+      details.push_back({&place, value});
+    }
+    std::vector<std::string_view> amounting;
+    for (const Detail& detail : Amounting(details)) {
+      amounting.push_back(detail.value);
+    }
+    return amounting;
+  };
+
+  EXPECT_THAT(values({"roof", "wall", "floor"}),
+              ElementsAre("rose", "roof", "wall", "floor"));
+  place.several = "house";
+  EXPECT_THAT(values({"roof", "wall", "floor"}), ElementsAre("rose", "house"));
+  EXPECT_THAT(values({"roof", "house"}), ElementsAre("rose", "house"));
+  EXPECT_THAT(values({"roof", "wall", "roof"}),
+              ElementsAre("rose", "roof", "wall", "roof"));
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ class DocumentRankerTest : public testing::Test {
     for (const Mention& mention : mentions) {
       if (mention.entity->specificity == 0) continue;
       (part.Contains(mention.span) ? details.own : details.around)
-          .push_back(&mention);
+          .push_back({mention.entity, mention.value});
     }
     return ranker_->Rank({reading, part, details, intent_}, limit);
   }
