@@ -38,7 +38,14 @@ size_t RankOf(const Turn& turn, const Document& document) {
   return static_cast<size_t>(found - candidates.begin());
 }
 
-// Sorts `fits`, the best first; what is equal in all stays in order of the ids.
+bool IsTopic(const Turn& turn, const Document& document) {
+  const auto& topic = turn.state.topic.documents;
+  return std::find(topic.begin(), topic.end(), document.id) != topic.end();
+}
+
+// Sorts `fits`, the best first: of equally specific ones what was said, not
+// implied, what this message resembles, and what the talk is about.  What is
+// equal in all stays in order of the ids.
 void SortByFit(const Turn& turn, std::vector<Fit>& fits) {
   std::stable_sort(
       fits.begin(), fits.end(), [&](const Fit& left, const Fit& right) {
@@ -46,7 +53,10 @@ void SortByFit(const Turn& turn, std::vector<Fit>& fits) {
           return left.specificity > right.specificity;
         }
         if (left.said != right.said) return left.said;
-        return RankOf(turn, *left.document) < RankOf(turn, *right.document);
+        const size_t left_rank = RankOf(turn, *left.document);
+        const size_t right_rank = RankOf(turn, *right.document);
+        if (left_rank != right_rank) return left_rank < right_rank;
+        return IsTopic(turn, *left.document) && !IsTopic(turn, *right.document);
       });
 }
 
