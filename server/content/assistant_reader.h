@@ -39,6 +39,11 @@ std::vector<Intent> ReadIntents(const std::vector<const YamlEntry*>& entries,
 std::vector<SafetyRule> ReadSafetyRules(
     const std::vector<const YamlEntry*>& entries, const ReadContext& context);
 
+// Gives `rules` their examples; returns the harmless ones.
+std::vector<std::string> ReadSafetyExamples(
+    const std::vector<const YamlEntry*>& entries, const ReadContext& context,
+    std::vector<SafetyRule>& rules);
+
 }  // namespace quiver
 
 #endif  // QUIVER_CONTENT_ASSISTANT_READER_H_

@@ -8,15 +8,17 @@ constexpr bool kRequired = true;
 }  // namespace
 
 const AuthoredObject& FileKeys() {
-  static const AuthoredObject& keys = *new AuthoredObject{"file",
-                                                          {{"assistant"},
-                                                           {"spellings"},
-                                                           {"macros"},
-                                                           {"messages"},
-                                                           {"entities"},
-                                                           {"slots"},
-                                                           {"intents"},
-                                                           {"safety"}}};
+  static const AuthoredObject& keys =
+      *new AuthoredObject{"file",
+                          {{"assistant"},
+                           {"spellings"},
+                           {"macros"},
+                           {"messages"},
+                           {"entities"},
+                           {"slots"},
+                           {"intents"},
+                           {"safety"},
+                           {"safety_examples"}}};
   return keys;
 }
 
@@ -94,8 +96,9 @@ const AuthoredObject& SafetyRuleKeys() {
       *new AuthoredObject{"safety rule",
                           {{"title", kRequired},
                            {"level", kRequired},
-                           {"when", kRequired},
+                           {"when"},
                            {"unless"},
+                           {"suspected"},
                            {"message", kRequired},
                            {"document"}}};
   return keys;

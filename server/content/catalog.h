@@ -142,6 +142,10 @@ struct SafetyRule {
   SafetyLevel level = SafetyLevel::kDoctor;
   Condition when;
   Condition unless;
+  // Holds instead of another rule whose examples a message resembles, but not
+  // surely enough.
+  bool suspected = false;
+  std::vector<std::string> examples;  // Messages that it should catch.
   std::vector<Block> message;
   std::string document;  // Cited; may be empty.
   SourcePosition position;
@@ -170,6 +174,8 @@ struct Catalog {
   std::vector<Slot> slots;
   std::vector<Intent> intents;
   std::vector<SafetyRule> safety_rules;
+  // Messages that sound like danger and are none.
+  std::vector<std::string> harmless_examples;
   std::vector<Document> documents;  // By id.
   StringMap<std::vector<std::string>> messages;
   StringMap<std::string> spellings;

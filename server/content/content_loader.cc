@@ -129,6 +129,8 @@ class CatalogLoader {
     catalog_.slots = ReadSlots(sections.slots, context);
     catalog_.intents = ReadIntents(sections.intents, context);
     catalog_.safety_rules = ReadSafetyRules(sections.safety, context);
+    catalog_.harmless_examples = ReadSafetyExamples(
+        sections.safety_examples, context, catalog_.safety_rules);
     catalog_.documents.reserve(documents_.size());
     for (const RawDocument* document : documents_) {
       catalog_.documents.push_back(ReadDocument(*document, context));

@@ -139,13 +139,14 @@ bool DeclaredNames::ResolveValue(std::string_view entity,
 
 DeclaredNames DeclareNames(const Sections& sections, bool complete) {
   DeclaredNames names;
-  for (NameSet* set :
-       {&names.entities, &names.slots, &names.intents, &names.aspects}) {
+  for (NameSet* set : {&names.entities, &names.slots, &names.intents,
+                       &names.aspects, &names.safety_rules}) {
     set->complete = complete;
   }
   Declare(sections.entities, names.entities);
   Declare(sections.slots, names.slots);
   Declare(sections.intents, names.intents);
+  Declare(sections.safety, names.safety_rules);
   DeclareAspects(sections, names.aspects);
   names.default_intent = DefaultIntentOf(sections);
   for (const YamlEntry* entity : sections.entities) {

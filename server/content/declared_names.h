@@ -42,6 +42,7 @@ struct DeclaredNames {
   NameSet intents{"intent", {}};
   NameSet aspects{"aspect", {}};
   NameSet documents{"document", {}};
+  NameSet safety_rules{"safety rule", {}};
   std::string default_intent;  // As authored; may be wrong.
 
   // Whether `entity` has the value `value`; records an error otherwise.

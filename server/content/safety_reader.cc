@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "content/assistant_reader.h"
 #include "content/map_reader.h"
 #include "content/markdown.h"
@@ -12,6 +14,28 @@ std::vector<Block> ReadMessage(const MapReader& reader) {
   const YamlNode* node = reader.Find("message");
   if (reader.Text("message").empty()) return {};
   return ReadPlainBlocks(*node, reader.diagnostics());
+}
+
+// A rule holds for what it looks for, or for what resembles other rules.
+void ExpectOneGround(const MapReader& reader, const SafetyRule& rule) {
+  if (!reader.Has("when") && !rule.suspected) reader.Missing("when");
+  if (reader.Has("when") && rule.suspected) {
+    reader.diagnostics().Error(reader.Find("when")->Position(),
+                               "a rule that is `suspected` has no `when`",
+                               "leave one of the two out");
+  }
+}
+
+// Two of them would hold for the same messages.
+void RefuseSecondSuspected(const std::vector<SafetyRule>& rules,
+                           Diagnostics& diagnostics) {
+  bool seen = false;
+  for (const SafetyRule& rule : rules) {
+    if (rule.suspected && std::exchange(seen, true)) {
+      diagnostics.Error(rule.position, "only one rule may be `suspected`",
+                        "give this one a `when`");
+    }
+  }
 }
 
 SafetyRule ReadRule(const YamlEntry& entry, const ReadContext& context) {
@@ -29,6 +53,8 @@ SafetyRule ReadRule(const YamlEntry& entry, const ReadContext& context) {
                                   {"doctor", SafetyLevel::kDoctor}},
                                  SafetyLevel::kDoctor);
   rule.when = ReadConditionOf(reader, "when", context.names);
+  rule.suspected = reader.Flag("suspected", false);
+  ExpectOneGround(reader, rule);
   rule.unless = ReadConditionOf(reader, "unless", context.names);
   rule.message = ReadMessage(reader);
   rule.document = ReadName(reader, "document", context.names.documents);
@@ -44,6 +70,7 @@ std::vector<SafetyRule> ReadSafetyRules(
   for (const YamlEntry* entry : entries) {
     rules.push_back(ReadRule(*entry, context));
   }
+  RefuseSecondSuspected(rules, context.diagnostics);
   return rules;
 }
 

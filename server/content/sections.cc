@@ -88,6 +88,7 @@ Sections CollectSections(const std::vector<const YamlNode*>& files,
   collect("slots", sections.slots);
   collect("intents", sections.intents);
   collect("safety", sections.safety);
+  collect("safety_examples", sections.safety_examples);
   return sections;
 }
 

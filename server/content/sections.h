@@ -20,6 +20,7 @@ struct Sections {
   std::vector<const YamlEntry*> slots;
   std::vector<const YamlEntry*> intents;
   std::vector<const YamlEntry*> safety;
+  std::vector<const YamlEntry*> safety_examples;
 };
 
 // Sorts what stands in `files`, the roots of YAML files in order of their

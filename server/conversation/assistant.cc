@@ -75,11 +75,11 @@ absl::StatusOr<std::shared_ptr<const Assistant>> LoadAssistant(
     return absl::FailedPreconditionError(
         fmt::format("the content of {} has errors", name));
   }
-  const std::shared_ptr<const IntentModel> model =
-      models ? models(*assistant->catalog) : nullptr;
+  const LearnedModels learned =
+      models ? models(*assistant->catalog) : LearnedModels();
   QUIVER_ASSIGN_OR_RETURN(
       assistant->understander,
-      MakeUnderstander(assistant->catalog, dictionary, model));
+      MakeUnderstander(assistant->catalog, dictionary, learned));
   return assistant;
 }
 

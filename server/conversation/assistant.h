@@ -11,6 +11,7 @@
 #include "base/diagnostics.h"
 #include "content/catalog.h"
 #include "text/dictionary.h"
+#include "understand/learned_models.h"
 #include "understand/understander.h"
 
 namespace quiver {
@@ -22,9 +23,8 @@ struct Assistant {
   std::shared_ptr<const Understander> understander;
 };
 
-// Trains or finds the model of a catalog; null when it has too few examples.
-using ModelSource =
-    std::function<std::shared_ptr<const IntentModel>(const Catalog&)>;
+// Trains or finds what is learnt from a catalog.
+using ModelSource = std::function<LearnedModels(const Catalog&)>;
 
 // Reads the assistant `name` under `content_root`.  Mistakes of its authors
 // are recorded in `diagnostics`.  `dictionary` must outlive the assistant.

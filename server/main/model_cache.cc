@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "absl/status/statusor.h"
+#include "understand/learned_models.h"
 
 namespace quiver {
 namespace {
@@ -37,37 +38,37 @@ bool WriteFile(const fs::path& path, const std::string& bytes) {
   return !error;
 }
 
-std::shared_ptr<const IntentModel> Train(const Catalog& catalog,
-                                         EventLog& log) {
+LearnedModels Train(const Catalog& catalog, EventLog& log) {
   log.Write(LogLevel::kInfo, "training",
             {{"assistant", catalog.assistant},
              {"content_hash", catalog.content_hash}});
-  auto model = TrainIntentModel(TrainingExamples(catalog));
-  if (model.ok()) return *std::move(model);
-  log.Write(LogLevel::kWarning, "no model",
-            {{"assistant", catalog.assistant},
-             {"message", std::string(model.status().message())}});
-  return nullptr;
+  LearnedModels models = TrainModels(catalog);
+  if (models.questions == nullptr) {
+    log.Write(LogLevel::kWarning, "no model",
+              {{"assistant", catalog.assistant},
+               {"message", "fewer than two documents have questions"}});
+  }
+  return models;
 }
 
 }  // namespace
 
 ModelSource CachedModels(const std::string& folder, EventLog& log) {
-  return [folder,
-          &log](const Catalog& catalog) -> std::shared_ptr<const IntentModel> {
+  return [folder, &log](const Catalog& catalog) {
     const fs::path path = fs::path(folder) / (catalog.content_hash + ".model");
     if (const std::optional<std::string> bytes = ReadFile(path)) {
-      auto model = DeserializeIntentModel(*bytes);
-      if (model.ok()) return *std::move(model);
+      auto models = DeserializeModels(*bytes);
+      if (models.ok()) return *std::move(models);
       log.Write(LogLevel::kWarning, "cached model is damaged",
                 {{"file", path.string()}});
     }
-    std::shared_ptr<const IntentModel> model = Train(catalog, log);
-    if (model != nullptr && !WriteFile(path, model->Serialize())) {
+    LearnedModels models = Train(catalog, log);
+    if (models.questions != nullptr &&
+        !WriteFile(path, SerializeModels(models))) {
       log.Write(LogLevel::kWarning, "model not cached",
                 {{"file", path.string()}});
     }
-    return model;
+    return models;
   };
 }
 

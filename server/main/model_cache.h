@@ -8,7 +8,7 @@
 
 namespace quiver {
 
-// Gives the learned model of a catalog from `folder`/<content hash>.model, or
+// Gives what was learnt from a catalog from `folder`/<content hash>.model, or
 // trains it and keeps it there.  A damaged or unwritable file costs time, not
 // the start: it is logged and the model trained.  `log` must outlive it.
 ModelSource CachedModels(const std::string& folder, EventLog& log);

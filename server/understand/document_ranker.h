@@ -53,7 +53,7 @@ class DocumentRanker {
 bool MarksSubject(const Catalog& catalog);
 
 // Makes it for `catalog`, which must outlive it.  `model` may be null; else
-// it was trained on TrainingExamples(catalog).
+// it was trained on QuestionExamples(catalog).
 std::unique_ptr<DocumentRanker> MakeDocumentRanker(
     const Catalog& catalog, std::shared_ptr<const IntentModel> model);
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <future>
+#include <optional>
 #include <utility>
 
 #include "base/status_macros.h"
 #include "text/reader.h"
+#include "understand/danger_resemblance.h"
 #include "understand/document_ranker.h"
 #include "understand/entity_finder.h"
 #include "understand/language.h"
@@ -29,12 +31,13 @@ bool NamesSubject(const Catalog& catalog,
 class CatalogUnderstander final : public Understander {
  public:
   CatalogUnderstander(std::shared_ptr<const Catalog> catalog,
-                      const Dictionary& dictionary,
+                      const Dictionary& dictionary, const LearnedModels& models,
                       const UnderstandingThresholds& thresholds)
       : catalog_(std::move(catalog)),
         dictionary_(dictionary),
         thresholds_(thresholds),
-        danger_(*catalog_) {}
+        danger_(*catalog_),
+        resemblance_(*catalog_, models.dangers) {}
 
   // Makes the parts side by side: each takes a while.
   absl::Status Prepare(std::shared_ptr<const IntentModel> model) {
@@ -91,51 +94,42 @@ class CatalogUnderstander final : public Understander {
       raw = entities_->Find(utterance.raw);
       readings.push_back({utterance.raw, raw});
     }
-    return danger_.Find(readings);
+    std::vector<SafetyFinding> findings = danger_.Find(readings);
+    AddResembling(utterance.corrected, findings);
+    return findings;
+  }
+
+  // What is told in other words counts where the rules found nothing as urgent.
+  void AddResembling(const Reading& reading,
+                     std::vector<SafetyFinding>& findings) const {
+    std::optional<SafetyFinding> found = resemblance_.Find(reading);
+    if (!found) return;
+    if (!findings.empty() &&
+        findings.front().rule->level >= found->rule->level) {
+      return;
+    }
+    findings.insert(findings.begin(), *std::move(found));
   }
 
   const std::shared_ptr<const Catalog> catalog_;
   const Dictionary& dictionary_;
   const UnderstandingThresholds thresholds_;
   const DangerFinder danger_;
+  const DangerResemblance resemblance_;
   std::unique_ptr<Reader> reader_;
   std::unique_ptr<EntityFinder> entities_;
   std::unique_ptr<QuestionFinder> questions_;
 };
 
-void AddExamples(const std::vector<std::string>& texts, uint32_t label,
-                 std::vector<TrainingExample>& examples) {
-  for (const std::string& text : texts) examples.push_back({text, label});
-}
-
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Understander>> MakeUnderstander(
     std::shared_ptr<const Catalog> catalog, const Dictionary& dictionary,
-    std::shared_ptr<const IntentModel> model,
-    const UnderstandingThresholds& thresholds) {
+    const LearnedModels& models, const UnderstandingThresholds& thresholds) {
   auto understander = std::make_unique<CatalogUnderstander>(
-      std::move(catalog), dictionary, thresholds);
-  QUIVER_RETURN_IF_ERROR(understander->Prepare(std::move(model)));
+      std::move(catalog), dictionary, models, thresholds);
+  QUIVER_RETURN_IF_ERROR(understander->Prepare(models.questions));
   return understander;
-}
-
-std::vector<TrainingExample> TrainingExamples(const Catalog& catalog) {
-  std::vector<TrainingExample> examples;
-  for (const Intent& intent : catalog.intents) {
-    const Document* answer = catalog.FindDocument(intent.answer);
-    if (answer != nullptr) {
-      AddExamples(intent.examples,
-                  static_cast<uint32_t>(answer - catalog.documents.data()),
-                  examples);
-    }
-    AddExamples(intent.counter_examples, kOutOfScope, examples);
-  }
-  uint32_t label = 0;
-  for (const Document& document : catalog.documents) {
-    AddExamples(document.questions, label++, examples);
-  }
-  return examples;
 }
 
 }  // namespace quiver

@@ -7,8 +7,8 @@
 
 #include "absl/status/statusor.h"
 #include "content/catalog.h"
-#include "learn/intent_model.h"
 #include "text/dictionary.h"
+#include "understand/learned_models.h"
 #include "understand/understanding.h"
 
 namespace quiver {
@@ -44,19 +44,14 @@ class Understander {
 };
 
 // Makes an Understander of `catalog`, which it shares.  `dictionary` must
-// outlive it.  `model` may be null: examples are then not used; it must have
-// been trained on TrainingExamples(catalog).
+// outlive it.  `models` are those of `catalog`, or none: examples are then not
+// used.
 //
 // Internal: a pattern that the content loader let pass does not compile.
 absl::StatusOr<std::unique_ptr<Understander>> MakeUnderstander(
     std::shared_ptr<const Catalog> catalog, const Dictionary& dictionary,
-    std::shared_ptr<const IntentModel> model,
+    const LearnedModels& models,
     const UnderstandingThresholds& thresholds = {});
-
-// The examples of `catalog` for its model.  Labels are indices into
-// Catalog::documents: a document is learnt from its own questions and from the
-// examples of the intents that it answers.  Counter-examples are out of scope.
-std::vector<TrainingExample> TrainingExamples(const Catalog& catalog);
 
 }  // namespace quiver
 

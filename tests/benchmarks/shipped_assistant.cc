@@ -16,11 +16,8 @@ std::shared_ptr<const Assistant> LoadShipped() {
            .value()
            .release();
   Diagnostics diagnostics;
-  const ModelSource models = [](const Catalog& catalog) {
-    return TrainIntentModel(TrainingExamples(catalog)).value();
-  };
   auto assistant = LoadAssistant(QUIVER_SOURCE_DIR, "muscle_twitching",
-                                 dictionary, models, diagnostics);
+                                 dictionary, TrainModels, diagnostics);
   if (!assistant.ok()) {
     std::fputs(diagnostics.FormatAll().c_str(), stderr);
     std::exit(1);

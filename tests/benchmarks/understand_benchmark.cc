@@ -58,9 +58,7 @@ struct Assistant {
       MakeIntentFinder(*catalog).value();
   const DangerFinder danger{*catalog};
   const std::unique_ptr<Understander> understander =
-      MakeUnderstander(catalog, *dictionary,
-                       TrainIntentModel(TrainingExamples(*catalog)).value())
-          .value();
+      MakeUnderstander(catalog, *dictionary, TrainModels(*catalog)).value();
 };
 
 const Assistant& Shipped() {

@@ -161,6 +161,35 @@ INSTANTIATE_TEST_SUITE_P(
           "11:16: source marks are not supported here | leave it out",
           "13:7: headings are not supported here | write a paragraph",
           "15:7: emphasis is not supported | write plain text"}},
+        {"SafetyRuleWithoutGround",
+         R"(safety:
+  bare: {title: Bare, level: doctor, message: Ask.}
+  both:
+    title: Both
+    level: doctor
+    when: [sign=weak]
+    suspected: true
+    message: Ask.
+  second: {title: Second, level: doctor, suspected: true, message: Ask.}
+)",
+         {"2:3: safety rule \"bare\" has no `when`",
+          "6:11: a rule that is `suspected` has no `when` | leave one of the "
+          "two out",
+          "9:3: only one rule may be `suspected` | give this one a `when`"}},
+        {"SafetyExamples",
+         R"(safety:
+  stroke: {title: Stroke, level: emergency, when: [sign=weak], message: Call.}
+safety_examples:
+  stroke: [my arm is weak, '', [weak]]
+  strok: [my leg is weak]
+  harmless: not weak
+)",
+         {"4:28: an example is empty",
+          "4:32: an example must be a text, this is a list | quote a text that "
+          "begins with a sign, or that has \": \" in it",
+          "5:3: there is no safety rule \"strok\" | did you mean \"stroke\"?",
+          "6:13: examples must be a list, this is a text | write [...], or one "
+          "item a line after -"}},
     }),
     NameOf);
 

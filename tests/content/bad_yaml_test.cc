@@ -86,8 +86,8 @@ macros: {}
          R"(conversation: {}
 )",
          {"1:1: unknown key `conversation` in the file | it may have "
-          "assistant, spellings, macros, messages, entities, slots, intents or "
-          "safety"}},
+          "assistant, spellings, macros, messages, entities, slots, intents, "
+          "safety or safety_examples"}},
         {"RepeatedKeyInAFile",
          R"(spellings: {wk: week}
 spellings: {mth: month}

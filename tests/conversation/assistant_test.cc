@@ -71,7 +71,7 @@ TEST(LoadAssistantTest, AsksForAModelOfTheCatalog) {
   std::string asked;
   const ModelSource models = [&](const Catalog& catalog) {
     asked = catalog.assistant;
-    return nullptr;
+    return LearnedModels();
   };
   ASSERT_THAT(LoadAssistant(BicycleContent(), kBicycle, SmallDictionary(),
                             models, diagnostics),

@@ -24,16 +24,12 @@ const Dictionary& EnglishDictionary() {
   return dictionary;
 }
 
-// Training takes seconds: the same content has the same model.
-std::shared_ptr<const IntentModel> ModelOf(const Catalog& catalog) {
-  static auto& models =
-      *new std::map<std::string, std::shared_ptr<const IntentModel>>;
-  auto& model = models[catalog.content_hash];
-  if (model == nullptr) {
-    auto trained = TrainIntentModel(TrainingExamples(catalog));
-    if (trained.ok()) model = *std::move(trained);
-  }
-  return model;
+// Training takes seconds: the same content has the same models.
+LearnedModels ModelsOf(const Catalog& catalog) {
+  static auto& known = *new std::map<std::string, LearnedModels>;
+  const auto found = known.find(catalog.content_hash);
+  if (found != known.end()) return found->second;
+  return known[catalog.content_hash] = TrainModels(catalog);
 }
 
 // The folder with the intents/ and knowledge/ of `name`.
@@ -47,7 +43,7 @@ std::string ContentOf(const std::string& name) {
 std::shared_ptr<const Assistant> ReadWholeAssistant(const std::string& name) {
   Diagnostics diagnostics;
   auto assistant = LoadAssistant(ContentOf(name), name, EnglishDictionary(),
-                                 ModelOf, diagnostics);
+                                 ModelsOf, diagnostics);
   if (!assistant.ok()) {
     std::fputs(diagnostics.FormatAll().c_str(), stderr);
     std::abort();

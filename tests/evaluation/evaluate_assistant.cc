@@ -54,13 +54,6 @@ struct Group {
   Filter filter;
 };
 
-std::shared_ptr<const IntentModel> Learn(const Catalog& catalog) {
-  auto model = TrainIntentModel(TrainingExamples(catalog));
-  if (model.ok()) return *std::move(model);
-  fmt::print(stderr, "no model: {}\n", std::string(model.status().message()));
-  return nullptr;
-}
-
 Questions Select(const Questions& questions, const Filter& filter) {
   Questions selected;
   std::copy_if(questions.begin(), questions.end(), std::back_inserter(selected),
@@ -205,7 +198,8 @@ absl::StatusOr<std::shared_ptr<const Assistant>> Load(
   Diagnostics diagnostics;
   auto assistant = LoadAssistant(
       arguments.content, arguments.assistant, dictionary,
-      arguments.learned ? ModelSource(Learn) : ModelSource(), diagnostics);
+      arguments.learned ? ModelSource(TrainModels) : ModelSource(),
+      diagnostics);
   if (!assistant.ok()) std::cerr << diagnostics.FormatAll();
   return assistant;
 }

@@ -136,9 +136,8 @@ std::shared_ptr<const Assistant> AssistantOf(const ContentFiles& files) {
   auto catalog = LoadCatalog(files, diagnostics);
   EXPECT_EQ(diagnostics.FormatAll(), "");
   if (catalog == nullptr) return nullptr;
-  auto model = TrainIntentModel(TrainingExamples(*catalog));
   auto understander =
-      MakeUnderstander(catalog, dictionary, *std::move(model)).value();
+      MakeUnderstander(catalog, dictionary, TrainModels(*catalog)).value();
   return std::make_shared<Assistant>(
       Assistant{std::move(catalog), std::move(understander)});
 }

@@ -1,113 +1,18 @@
-// What the shipped assistant takes for danger.  The messages stand in
-// messages/*.tsv: one a line, then a tab and what it must raise.
+// What the rules of the shipped assistant take for danger.  The messages stand
+// in messages/*.tsv: one a line, then a tab and what it must raise.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "content/content_loader.h"
-#include "support/status_matchers.h"
-#include "text/dictionary.h"
-#include "understand/understander.h"
+#include "safety/safety_fixture.h"
 
 namespace quiver {
 namespace {
-
-struct Row {
-  std::string message;
-  // The name of a rule, or a level, or "harmless".
-  std::string expected;
-};
-
-std::vector<Row> ReadRows(const std::string& name) {
-  std::ifstream file(std::string(QUIVER_SOURCE_DIR) +
-                     "/tests/safety/messages/" + name);
-  std::vector<Row> rows;
-  for (std::string line; std::getline(file, line);) {
-    const size_t tab = line.find('\t');
-    if (tab == std::string::npos) continue;
-    rows.push_back({line.substr(0, tab), line.substr(tab + 1)});
-  }
-  return rows;
-}
-
-std::string LevelName(SafetyLevel level) {
-  switch (level) {
-    case SafetyLevel::kDoctor:
-      return "doctor";
-    case SafetyLevel::kSameDay:
-      return "same_day";
-    case SafetyLevel::kEmergency:
-      return "emergency";
-  }
-  return "";
-}
-
-// The shipped assistant, loaded once.
-class SafetyTest : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    const auto files = ReadContentFiles(QUIVER_SOURCE_DIR, "muscle_twitching");
-    ASSERT_THAT(files, IsOk());
-    Diagnostics diagnostics;
-    catalog_ = LoadCatalog(*files, diagnostics);
-    ASSERT_NE(catalog_, nullptr) << diagnostics.FormatAll();
-    auto dictionary = ReadDictionary({"/usr/share/dict/american-english",
-                                      "/usr/share/dict/british-english"});
-    ASSERT_THAT(dictionary, IsOk());
-    dictionary_ = *std::move(dictionary);
-    auto understander = MakeUnderstander(catalog_, *dictionary_, nullptr);
-    ASSERT_THAT(understander, IsOk());
-    understander_ = *std::move(understander);
-  }
-
-  static void TearDownTestSuite() {
-    understander_.reset();
-    dictionary_.reset();
-    catalog_.reset();
-  }
-
-  static std::vector<SafetyFinding> FindingsIn(const std::string& message) {
-    return understander_->Understand(message).safety;
-  }
-
-  static std::shared_ptr<const Catalog> catalog_;
-  static std::unique_ptr<Dictionary> dictionary_;
-  static std::unique_ptr<Understander> understander_;
-};
-
-std::shared_ptr<const Catalog> SafetyTest::catalog_;
-std::unique_ptr<Dictionary> SafetyTest::dictionary_;
-std::unique_ptr<Understander> SafetyTest::understander_;
-
-bool Raises(const std::vector<SafetyFinding>& findings,
-            const std::string& expected) {
-  return std::any_of(findings.begin(), findings.end(),
-                     [&](const SafetyFinding& finding) {
-                       return finding.rule->name == expected ||
-                              LevelName(finding.rule->level) == expected;
-                     });
-}
-
-bool IsEmergency(const std::vector<SafetyFinding>& findings) {
-  return Raises(findings, "emergency");
-}
-
-// One line for each finding: rule, level and the words that raised it.
-std::string Describe(const std::vector<SafetyFinding>& findings) {
-  std::string text;
-  for (const SafetyFinding& finding : findings) {
-    text += "\n    " + finding.rule->name + " (" +
-            LevelName(finding.rule->level) + "): " + finding.evidence;
-  }
-  return text.empty() ? "\n    nothing" : text;
-}
 
 TEST_F(SafetyTest, EveryAlarmRaisesItsRule) {
   const std::vector<Row> rows = ReadRows("alarms.tsv");

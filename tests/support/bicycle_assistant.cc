@@ -15,13 +15,10 @@ const Dictionary& SmallDictionary() {
 
 namespace {
 
-std::shared_ptr<const IntentModel> BicycleModel() {
-  static const std::shared_ptr<const IntentModel>& model = *[] {
-    auto trained = TrainIntentModel(TrainingExamples(*BicycleCatalog()));
-    if (!trained.ok()) std::abort();
-    return new std::shared_ptr<const IntentModel>(*std::move(trained));
-  }();
-  return model;
+const LearnedModels& BicycleModels() {
+  static const LearnedModels& models =
+      *new LearnedModels(TrainModels(*BicycleCatalog()));
+  return models;
 }
 
 }  // namespace
@@ -30,7 +27,7 @@ std::shared_ptr<const Assistant> BicycleAssistant(const std::string& name) {
   auto catalog = std::make_shared<Catalog>(*BicycleCatalog());
   catalog->assistant = name;
   auto understander =
-      MakeUnderstander(catalog, SmallDictionary(), BicycleModel());
+      MakeUnderstander(catalog, SmallDictionary(), BicycleModels());
   if (!understander.ok()) std::abort();
   auto assistant = std::make_shared<Assistant>();
   assistant->catalog = std::move(catalog);

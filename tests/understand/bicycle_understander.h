@@ -16,10 +16,9 @@ inline std::unique_ptr<Understander> MakeBicycleUnderstander() {
       *MakeDictionary({"in", "the", "fridge", "last", "does", "book", "flight",
                        "bread", "break", "braces"})
            .release();
-  static const std::shared_ptr<const IntentModel>& model =
-      *new std::shared_ptr<const IntentModel>(
-          TrainIntentModel(TrainingExamples(*BicycleCatalog())).value());
-  return MakeUnderstander(BicycleCatalog(), dictionary, model).value();
+  static const LearnedModels& models =
+      *new LearnedModels(TrainModels(*BicycleCatalog()));
+  return MakeUnderstander(BicycleCatalog(), dictionary, models).value();
 }
 
 // Ids of the best documents of the questions in `understanding`.

@@ -52,8 +52,8 @@ class DocumentRankerTest : public testing::Test {
   const std::shared_ptr<const Catalog> catalog_ = BicycleCatalog();
   const std::unique_ptr<EntityFinder> finder_ =
       MakeEntityFinder(*catalog_).value();
-  const std::unique_ptr<DocumentRanker> ranker_ = MakeDocumentRanker(
-      *catalog_, TrainIntentModel(TrainingExamples(*catalog_)).value());
+  const std::unique_ptr<DocumentRanker> ranker_ =
+      MakeDocumentRanker(*catalog_, TrainModels(*catalog_).questions);
   const Intent* intent_ = nullptr;
 };
 

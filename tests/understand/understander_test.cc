@@ -156,37 +156,12 @@ TEST_F(UnderstanderTest, GivesEveryThreadTheSame) {
   EXPECT_THAT(wrong, ElementsAre(0, 0, 0, 0));
 }
 
-TEST(TrainingExamplesTest, LearnsDocumentsFromTheirQuestionsAndIntents) {
-  Catalog catalog;
-  catalog.documents.resize(2);
-  catalog.documents[0].id = "first";
-  catalog.documents[0].questions = {"one?", "uno?"};
-  catalog.documents[1].id = "second";
-  catalog.documents[1].questions = {"two?"};
-  catalog.intents = {Asking("ask", {}), Asking("act", {})};
-  catalog.intents[0].answer = "second";
-  catalog.intents[0].examples = {"second please"};
-  catalog.intents[0].counter_examples = {"second hand"};
-  catalog.intents[1].examples = {"an act"};
-
-  std::vector<std::string> examples;
-  for (const TrainingExample& example : TrainingExamples(catalog)) {
-    examples.push_back(
-        example.text + ":" +
-        (example.label == kOutOfScope ? "out" : std::to_string(example.label)));
-  }
-
-  EXPECT_THAT(examples, testing::UnorderedElementsAre(
-                            "one?:0", "uno?:0", "two?:1", "second please:1",
-                            "second hand:out"));
-}
-
 TEST(UnderstanderErrorsTest, RefusesPatternsThatDoNotCompile) {
   const auto dictionary = MakeDictionary({});
   auto catalog = std::make_shared<Catalog>();
   catalog->intents = {Asking("bad", {"("})};
 
-  EXPECT_FALSE(MakeUnderstander(catalog, *dictionary, nullptr).ok());
+  EXPECT_FALSE(MakeUnderstander(catalog, *dictionary, {}).ok());
 }
 
 TEST(MethodNameTest, NamesEveryMethod) {
