@@ -12,11 +12,6 @@ namespace {
 // Replies do not depend on the day, but for a remark on outdated documents.
 const absl::CivilDay kToday(2000, 1, 1);
 
-std::shared_ptr<const IntentModel> Learn(const Catalog& catalog) {
-  auto model = TrainIntentModel(TrainingExamples(catalog));
-  return model.ok() ? *std::move(model) : nullptr;
-}
-
 }  // namespace
 
 absl::StatusOr<ShippedAssistant> ShippedAssistant::Load() {
@@ -25,8 +20,9 @@ absl::StatusOr<ShippedAssistant> ShippedAssistant::Load() {
                           ReadDictionary({"/usr/share/dict/american-english",
                                           "/usr/share/dict/british-english"}));
   Diagnostics diagnostics;
-  auto assistant = LoadAssistant(QUIVER_SOURCE_DIR, "muscle_twitching",
-                                 *shipped.dictionary_, Learn, diagnostics);
+  auto assistant =
+      LoadAssistant(QUIVER_SOURCE_DIR, "muscle_twitching", *shipped.dictionary_,
+                    TrainModels, diagnostics);
   if (!assistant.ok()) {
     return absl::Status(assistant.status().code(), diagnostics.FormatAll());
   }
