@@ -120,7 +120,7 @@ bool AnswerQuestions(Turn& turn) {
   for (const Question& question : questions) {
     if (!IsClear(turn, question)) continue;
     const Candidate& best = question.candidates.front();
-    const Inquiry inquiry = InquiryOf(turn, best);
+    const Inquiry inquiry = InquiryOf(turn, question);
     if (!answered.emplace(best.Name(), inquiry.aspect).second) continue;
     GiveAnswer(turn, inquiry);
     KeepAlternatives(turn, question);

@@ -108,11 +108,13 @@ bool IsMainAspect(const Catalog& catalog, const std::string& aspect) {
   return aspect.empty() || (!aspects.empty() && aspects.front() == aspect);
 }
 
-Inquiry InquiryOf(const Turn& turn, const Candidate& candidate) {
+Inquiry InquiryOf(const Turn& turn, const Question& question) {
+  const Candidate& candidate = question.candidates.front();
   if (candidate.method == Method::kDetails && !turn.state.topic.empty()) {
     return InquiryOfDetails(turn);
   }
   Inquiry inquiry;
+  inquiry.question = &question;
   inquiry.intent = candidate.intent;
   inquiry.document = candidate.document;
   inquiry.advise = candidate.method == Method::kDetails ||

@@ -22,6 +22,8 @@ struct Inquiry {
   const Document* document = nullptr;  // Null: nothing to tell.
   std::string aspect;                  // Empty: none.
   Reach reach = Reach::kComplement;
+  // The question of this message that asks; null when none does.
+  const Question* question = nullptr;
   // Nothing is asked but what to make of it: "my calf twitches".
   bool advise = false;
 };
@@ -37,8 +39,8 @@ struct PassageChoice {
 // Whether `aspect` is none, or the first of the assistant's.
 bool IsMainAspect(const Catalog& catalog, const std::string& aspect);
 
-// What the best candidate of a question asks.
-Inquiry InquiryOf(const Turn& turn, const Candidate& candidate);
+// What the best candidate of `question` asks.
+Inquiry InquiryOf(const Turn& turn, const Question& question);
 // What `document` says in general, as the visitor chose it.
 Inquiry InquiryOf(const Document& document);
 // What was last asked, about the details that are known by now: "what about my

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 
 #include "dialogue/details.h"
 #include "dialogue/known_details.h"
@@ -25,12 +26,15 @@ bool NowOnly(const Turn& turn, const Inquiry& inquiry) {
   return inquiry.reach != Reach::kAll || GivesChoosingDetail(turn);
 }
 
-// The place of `document` among what this message resembles; beyond the last
-// when it is not there.
-size_t RankOf(const Turn& turn, const Document& document) {
+// The place of `document` among what the question resembles, the first of the
+// message where the inquiry has none; beyond the last when it is not there.
+size_t RankOf(const Turn& turn, const Inquiry& inquiry,
+              const Document& document) {
   const auto& questions = turn.understanding().questions;
   if (questions.empty()) return 0;
-  const auto& candidates = questions.front().candidates;
+  const auto& candidates = inquiry.question == nullptr
+                               ? questions.front().candidates
+                               : inquiry.question->candidates;
   const auto found = std::find_if(candidates.begin(), candidates.end(),
                                   [&](const Candidate& candidate) {
                                     return candidate.document == &document;
@@ -43,26 +47,29 @@ bool IsTopic(const Turn& turn, const Document& document) {
   return std::find(topic.begin(), topic.end(), document.id) != topic.end();
 }
 
-// Sorts `fits`, the best first: of equally specific ones what was said, not
-// implied, what this message resembles, and what the talk is about.  What is
-// equal in all stays in order of the ids.
-void SortByFit(const Turn& turn, std::vector<Fit>& fits) {
-  std::stable_sort(
-      fits.begin(), fits.end(), [&](const Fit& left, const Fit& right) {
-        if (left.specificity != right.specificity) {
-          return left.specificity > right.specificity;
-        }
-        if (left.said != right.said) return left.said;
-        const size_t left_rank = RankOf(turn, *left.document);
-        const size_t right_rank = RankOf(turn, *right.document);
-        if (left_rank != right_rank) return left_rank < right_rank;
-        return IsTopic(turn, *left.document) && !IsTopic(turn, *right.document);
-      });
+// Sorts `fits`, the best first: what the question resembles, where it leaves
+// the choice to all details; the more specific; what was said, not implied;
+// what the message resembles; what the talk is about.  What is equal in all
+// stays in order of the ids.
+void SortByFit(const Turn& turn, const Inquiry& inquiry,
+               std::vector<Fit>& fits) {
+  const bool by_question =
+      inquiry.question != nullptr && inquiry.reach == Reach::kAll;
+  const auto order = [&](const Fit& fit) {
+    const size_t rank = RankOf(turn, inquiry, *fit.document);
+    return std::make_tuple(by_question ? rank : 0, -fit.specificity, !fit.said,
+                           rank, !IsTopic(turn, *fit.document));
+  };
+  std::stable_sort(fits.begin(), fits.end(),
+                   [&](const Fit& left, const Fit& right) {
+                     return order(left) < order(right);
+                   });
 }
 
 // The documents that are about known details, `least` specific or more, the
 // best first.
 std::vector<const Document*> FittingDocuments(const Turn& turn,
+                                              const Inquiry& inquiry,
                                               const KnownDetails& details,
                                               int least, bool now_only) {
   std::vector<Fit> fits;
@@ -70,7 +77,7 @@ std::vector<const Document*> FittingDocuments(const Turn& turn,
     if (fit.specificity < least || (now_only && !fit.given_now)) continue;
     fits.push_back(fit);
   }
-  SortByFit(turn, fits);
+  SortByFit(turn, inquiry, fits);
   std::vector<const Document*> documents;
   for (const Fit& fit : fits) documents.push_back(fit.document);
   return documents;
@@ -82,7 +89,7 @@ std::vector<const Document*> BetterDocuments(const Turn& turn,
   if (inquiry.reach != Reach::kAll && inquiry.reach != Reach::kDetails) {
     return {};
   }
-  return FittingDocuments(turn, details, FloorOf(turn, inquiry),
+  return FittingDocuments(turn, inquiry, details, FloorOf(turn, inquiry),
                           NowOnly(turn, inquiry));
 }
 
@@ -122,7 +129,7 @@ std::vector<const Document*> AdviceLeads(const Turn& turn,
                                          const KnownDetails& details) {
   const bool now_only = NowOnly(turn, inquiry);
   const std::vector<const Document*> fitting =
-      FittingDocuments(turn, details, 1, now_only);
+      FittingDocuments(turn, inquiry, details, 1, now_only);
   std::vector<const Document*> leads;
   if (LeadsItself(turn, inquiry, fitting)) leads.push_back(inquiry.document);
   for (const Document* document : fitting) {
