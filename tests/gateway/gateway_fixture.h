@@ -63,9 +63,9 @@ class OpenCallMetrics final : public Metrics {
 };
 
 // The whole gateway in front of a gRPC server with the interop service.
-class GatewayFixture : public testing::Test {
+class GatewayTest : public testing::Test {
  protected:
-  GatewayFixture() {
+  GatewayTest() {
     options_.http.address = "127.0.0.1:0";
     options_.http.unlimited_addresses = {"127.0.0.1"};
     options_.allowed_origins = {"https://example.org"};

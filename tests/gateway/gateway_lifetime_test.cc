@@ -21,7 +21,7 @@ namespace {
 
 using ::testing::Contains;
 
-class GatewayLifetimeTest : public GatewayFixture {};
+class GatewayLifetimeTest : public GatewayTest {};
 
 TEST_F(GatewayLifetimeTest, CancelsCallsOfClientsThatGo) {
   Start();

@@ -4,9 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <string>
-#include <vector>
 
 #include "absl/strings/escaping.h"
 #include "gateway/gateway_fixture.h"
@@ -16,18 +14,14 @@
 #include "google/rpc/status.pb.h"
 #include "grpc/health/v1/health.pb.h"
 #include "quiver/interop/v1/interop.pb.h"
-#include "support/temporary_folder.h"
 
 namespace quiver {
 namespace {
 
 namespace v1 = interop::v1;
-using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using ::testing::Key;
-using ::testing::Not;
 using ::testing::SizeIs;
 
 constexpr char kCheck[] = "/grpc.health.v1.Health/Check";
@@ -37,8 +31,6 @@ std::string HealthOf(const std::string& service) {
   request.set_service(service);
   return request.SerializeAsString();
 }
-
-class GatewayTest : public GatewayFixture {};
 
 TEST_F(GatewayTest, AnswersACall) {
   Start();
@@ -105,17 +97,6 @@ TEST_F(GatewayTest, AnswersInText) {
   EXPECT_THAT(bytes, HasSubstr("grpc-status: 0\r\n"));
 }
 
-TEST_F(GatewayTest, AnswersInJson) {
-  Start();
-  const RawResponse response = Fetch(
-      port(), fmt::format("POST {} HTTP/1.1\r\nHost: a\r\n"
-                          "Content-Type: application/json\r\n"
-                          "Content-Length: 15\r\n\r\n{{\"text\":\"Zoë\"}}",
-                          kEcho));
-  EXPECT_EQ(response.status, 200);
-  EXPECT_EQ(response.body, "{\"text\":\"Zoë\"}");
-}
-
 TEST_F(GatewayTest, BringsMetadataThereAndBack) {
   Start();
   const WebReply reply =
@@ -158,57 +139,6 @@ TEST_F(GatewayTest, TellsErrorsWithTheirDetails) {
             "https://example.org");
 }
 
-TEST_F(GatewayTest, StreamsEachMessageWhenItIsThere) {
-  Start();
-  RawConnection client(port());
-  client.Send(WebRequest(kStream, StreamOf(3, /*stay_open=*/true)));
-  EXPECT_EQ(client.ReadHead().Field("transfer-encoding"), "chunked");
-  for (int number = 1; number <= 3; ++number) {
-    v1::StreamResponse expected;
-    expected.set_number(number);
-    EXPECT_EQ(client.ReadChunk(), MessageFrame(expected.SerializeAsString()));
-  }
-  EXPECT_EQ(metrics_.open(), 1);
-}
-
-TEST_F(GatewayTest, EndsAStreamWithItsStatus) {
-  Start();
-  v1::StreamRequest request;
-  request.set_messages(2);
-  request.set_code(10);
-  request.set_message("genug für heute");
-  const WebReply reply = WebCall(port(), kStream, request.SerializeAsString());
-  EXPECT_THAT(reply.messages, SizeIs(2));
-  EXPECT_EQ(reply.status(), 10);
-  EXPECT_EQ(reply.Trailer("grpc-message"), "genug f%C3%BCr heute");
-  EXPECT_EQ(WebCall(port(), kStream, StreamOf(0)).status(), 0);
-}
-
-TEST_F(GatewayTest, StreamsMoreThanFitsIntoAnyBuffer) {
-  Start();
-  const WebReply reply =
-      WebCall(port(), kStream, StreamOf(200, false, /*bytes=*/100'000));
-  EXPECT_EQ(reply.status(), 0);
-  EXPECT_THAT(reply.messages, SizeIs(200));
-}
-
-TEST_F(GatewayTest, KeepsToTheDeadline) {
-  Start();
-  for (const char* method : {kWait, kStream}) {
-    const WebReply reply =
-        WebCall(port(), method, StreamOf(0, true), {{"grpc-timeout", "30m"}});
-    EXPECT_EQ(reply.status(), 4) << method;
-  }
-  EXPECT_EQ(WebCall(port(), kEcho, "", {{"grpc-timeout", "0m"}}).status(), 4);
-  EXPECT_TRUE(Eventually([&] { return metrics_.open() == 0; }));
-}
-
-TEST_F(GatewayTest, KeepsToItsOwnDeadline) {
-  options_.rpc.max_time = absl::Milliseconds(30);
-  Start();
-  EXPECT_EQ(WebCall(port(), kWait, "", {{"grpc-timeout", "1H"}}).status(), 4);
-}
-
 TEST_F(GatewayTest, ServesHealth) {
   Start();
   const WebReply reply = WebCall(port(), kCheck, HealthOf(""));
@@ -241,60 +171,6 @@ TEST_F(GatewayTest, CountsCallsByProtocol) {
               ElementsAre("quiver.interop.v1.InteropService/Echo unary "
                           "grpc-web",
                           "Echo OK"));
-}
-
-TEST_F(GatewayTest, AnswersPreflights) {
-  Start();
-  const auto preflight = [&](const std::string& origin) {
-    return Fetch(port(),
-                 fmt::format("OPTIONS {} HTTP/1.1\r\nHost: a\r\nOrigin: {}\r\n"
-                             "Access-Control-Request-Method: POST\r\n"
-                             "Access-Control-Request-Headers: x-grpc-web\r\n"
-                             "\r\n",
-                             kEcho, origin));
-  };
-  const RawResponse allowed = preflight("https://example.org");
-  EXPECT_EQ(allowed.status, 204);
-  EXPECT_EQ(allowed.Field("access-control-allow-headers"), "x-grpc-web");
-  const RawResponse refused = preflight("https://other.net");
-  EXPECT_EQ(refused.status, 403);
-  EXPECT_THAT(refused.headers,
-              Not(Contains(Key("access-control-allow-origin"))));
-}
-
-TEST_F(GatewayTest, ServesFilesAndProbes) {
-  TemporaryFolder site;
-  site.Write("index.html", "<!doctype html>hello");
-  options_.site = site.path();
-  Start();
-  const auto get = [&](const std::string& path) {
-    return Fetch(port(),
-                 fmt::format("GET {} HTTP/1.1\r\nHost: a\r\n\r\n", path));
-  };
-  EXPECT_EQ(get("/").body, "<!doctype html>hello");
-  EXPECT_EQ(get("/?utm=1").status, 200);
-  EXPECT_EQ(get("/nothing").status, 404);
-  EXPECT_EQ(get("/healthz").body, "ok\n");
-  EXPECT_EQ(get("/readyz").status, 200);
-  EXPECT_EQ(get("/metrics").body, "metrics\n");
-  EXPECT_THAT(get("/metrics").Field("content-type"), HasSubstr("0.0.4"));
-  EXPECT_EQ(get(kEcho).status, 405);
-}
-
-TEST(StartGateway, SaysWhatIsWrongWithASetting) {
-  SystemClock clock;
-  RecordingEventLog log;
-  OpenCallMetrics metrics;
-  GatewayOptions options;
-  options.http.address = "127.0.0.1:0";
-  options.allowed_origins = {"example.org"};
-  EXPECT_THAT(StartGateway(options, {nullptr, clock, log, metrics}),
-              StatusIs(absl::StatusCode::kInvalidArgument,
-                       HasSubstr("\"example.org\" is not an origin")));
-  options.allowed_origins.clear();
-  options.site = "/no/such/folder";
-  EXPECT_THAT(StartGateway(options, {nullptr, clock, log, metrics}),
-              StatusIs(absl::StatusCode::kNotFound));
 }
 
 }  // namespace
