@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "gateway/gateway_fixture.h"
@@ -27,6 +28,25 @@ TEST_F(GatewayTest, AnswersInJson) {
                           kEcho));
   EXPECT_EQ(response.status, 200);
   EXPECT_EQ(response.body, "{\"text\":\"Zoë\"}");
+}
+
+TEST_F(GatewayTest, TellsErrorsInUnicodeWhateverCame) {
+  Start();
+  for (const std::string body :
+       {"\xff", "{\"text\": \"\xff\xfe\"}", "{\"\xc3\": 1}",
+        "{\"text\": \xf0\x9f}", "{\"text\": \"\\ud800\"}",
+        "{\"text\": \"\xed\xa0\x80\"}"}) {
+    const RawResponse response =
+        Fetch(port(), fmt::format("POST {} HTTP/1.1\r\nHost: a\r\n"
+                                  "Content-Type: application/json\r\n"
+                                  "Content-Length: {}\r\n\r\n{}",
+                                  kEcho, body.size(), body));
+    EXPECT_EQ(response.status, 400) << body;
+    const auto error = nlohmann::json::parse(response.body, nullptr,
+                                             /*allow_exceptions=*/false);
+    ASSERT_TRUE(error.is_object()) << response.body;  // Takes only UTF-8.
+    EXPECT_EQ(error["code"], "invalid_argument");
+  }
 }
 
 TEST_F(GatewayTest, AnswersPreflights) {
