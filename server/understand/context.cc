@@ -19,12 +19,14 @@ std::vector<Assertion> DetectContext(const Reading& reading,
   for (size_t c = 0; c < views.size(); ++c) {
     for (size_t m = 0; m < views[c].mentions().size(); ++m) {
       const MentionView& mention = views[c].mentions()[m];
+      const Dating dating = DatingOf(views, c, mention);
       assertions[mention.index] = {
           .negated = denials[c][m],
           .hypothetical = suppositions[c][m].hypothetical,
           .asked = suppositions[c][m].asked,
           .experiencer = experiencers[c][m],
-          .temporality = TemporalityOf(views, c, mention)};
+          .temporality = dating.temporality,
+          .weeks_ago = dating.weeks_ago};
     }
   }
   return assertions;

@@ -30,6 +30,9 @@ struct Assertion {
                               // a symptom?"
   Experiencer experiencer = Experiencer::kVisitor;
   Temporality temporality = Temporality::kCurrent;
+  // Of kPast: weeks or a month ago rather than years.  A sign is then over, but
+  // not what an operation or an infection may bring on.
+  bool weeks_ago = false;
 
   // Whether it is, or has just been, really there, whoever has it.
   bool Present() const {

@@ -1,12 +1,11 @@
 #include "understand/temporality.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <optional>
 #include <string_view>
 
 #include "understand/one_of.h"
+#include "understand/past_date.h"
 
 namespace quiver {
 namespace {
@@ -23,82 +22,51 @@ constexpr size_t kOtherWords = 3;
 // How many words may stand before the noun of "my second bad fall".
 constexpr size_t kNounPhrase = 3;
 
-// The ages of childhood that people write out.
-constexpr std::array<std::string_view, 15> kNumberWords = {
-    "one",    "two",    "three",    "four",     "five",
-    "six",    "seven",  "eight",    "nine",     "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen"};
+// How many words may stand before the date that heads a sentence: "about ten
+// years ago i fell".
+constexpr size_t kHeadReach = 3;
+// How many clauses such a date reaches over.
+constexpr size_t kHeadClauses = 4;
 
-bool IsNumber(std::string_view word) {
-  if (std::find(kNumberWords.begin(), kNumberWords.end(), word) !=
-      kNumberWords.end()) {
-    return true;
-  }
-  return !word.empty() &&
-         std::all_of(word.begin(), word.end(),
-                     [](unsigned char c) { return std::isdigit(c) != 0; });
-}
+constexpr Dating kLongAgo = {Temporality::kPast, false};
+constexpr Dating kWeeksAgo = {Temporality::kPast, true};
 
-bool IsYear(std::string_view word) {
-  return word.size() == 4 && IsNumber(word) &&
-         (word.starts_with("19") || word.starts_with("20"));
-}
-
-// Whether the words from `at` name a date long ago: "in 2015", "when i was 7",
-// "at age 7", "aged 7".
-bool NamesPastDate(const std::vector<std::string_view>& words, size_t at) {
-  const auto is = [&](size_t i, std::string_view word) {
-    return i < words.size() && words[i] == word;
-  };
-  const auto number = [&](size_t i) {
-    return i < words.size() && IsNumber(words[i]);
-  };
-  if (is(at, "in") || is(at, "around")) {
-    return at + 1 < words.size() && IsYear(words[at + 1]);
-  }
-  if (is(at, "when")) {
-    return (is(at + 2, "was") || is(at + 2, "were")) && number(at + 3);
-  }
-  if (is(at, "aged") || is(at, "age")) return number(at + 1);
-  if (is(at, "at")) return is(at + 2, "years") && number(at + 1);
-  return false;
+bool IsPastKind(TriggerKind kind) {
+  return kind == kPast || kind == kPastVerb || kind == kLapsed;
 }
 
 bool IsInside(const WordRange& part, const WordRange& whole) {
   return whole.first <= part.first && part.last <= whole.last;
 }
 
-// Whether the words in `range` date what is not part of the date itself: "ten
-// years ago" may be a mention too.
-bool IsPastIn(const ClauseView& view, const WordRange& range,
-              const WordRange& own) {
+// The date in the past that the words in `range` name, unless it is part of
+// what is dated: "ten years ago" may be a mention too.
+std::optional<Dating> PastIn(const ClauseView& view, const WordRange& range,
+                             const WordRange& own) {
+  std::optional<Dating> found;
   for (const Trigger& trigger : view.TriggersIn(range)) {
-    if ((trigger.kind == kPast || trigger.kind == kPastVerb) &&
-        !IsInside({trigger.first, trigger.last}, own)) {
-      return true;
+    if (!IsPastKind(trigger.kind) ||
+        IsInside({trigger.first, trigger.last}, own)) {
+      continue;
     }
+    if (trigger.kind != kLapsed) return kLongAgo;
+    found = kWeeksAgo;
   }
   for (size_t i = range.first; i < range.last; ++i) {
-    if (!IsInside({i, i + 1}, own) && NamesPastDate(view.words(), i)) {
-      return true;
-    }
+    if (!IsInside({i, i + 1}, own) && NamesPastDate(view, i)) return kLongAgo;
   }
-  return false;
+  return found;
 }
 
-// The time that the phrases in `range` tell of a mention at `own`; nothing
-// when there are none.
-std::optional<Temporality> DateIn(const ClauseView& view,
-                                  const WordRange& range,
-                                  const WordRange& own) {
+// When the phrases in `range` say that a mention at `own` holds; nothing when
+// there are none.
+std::optional<Dating> DateIn(const ClauseView& view, const WordRange& range,
+                             const WordRange& own) {
   if (view.FirstOf({kNow, kRecent, kSudden}, range) != nullptr) {
-    return Temporality::kRecent;
+    return Dating{Temporality::kRecent};
   }
-  if (view.FirstOf({kOngoing}, range) != nullptr) {
-    return Temporality::kCurrent;
-  }
-  if (IsPastIn(view, range, own)) return Temporality::kPast;
-  return std::nullopt;
+  if (view.FirstOf({kOngoing}, range) != nullptr) return Dating{};
+  return PastIn(view, range, own);
 }
 
 // Whether a mention stands in `range` that does not reach to its end.
@@ -128,23 +96,54 @@ bool IsSinceThen(const ClauseView& view, const MentionView& mention) {
                    {"my", "the", "a", "an", "his", "her", "our", "that"}));
 }
 
-// "The attack two years ago", whatever goes on since.
-bool IsDatedAtOnce(const ClauseView& view, const MentionView& mention) {
-  const size_t end =
-      std::min(mention.words.last + kDateReach + 1, view.words().size());
-  const Trigger* const date = view.FirstOf(
-      {kPast, kNow, kRecent, kOngoing, kContrast}, {mention.words.last, end});
-  return date != nullptr && date->kind == kPast &&
-         !IsSinceThen(view, mention) &&
-         !HasMentionIn(view, {mention.words.last, date->first});
+// "Started the [pill]", "put on a [pill]": dated by when it was begun.
+bool IsBegun(const ClauseView& view, const MentionView& mention) {
+  const Trigger* begun = nullptr;
+  for (const Trigger& trigger :
+       view.TriggersIn({ClauseView::Before(mention.words).first,
+                        mention.words.first + 1})) {
+    if (trigger.kind == kBegun) begun = &trigger;
+  }
+  if (begun == nullptr) return false;
+  for (size_t i = begun->last; i < mention.words.first; ++i) {
+    if (!IsOneOf(view.words()[i], {"taking", "on", "a", "an", "the", "my",
+                                   "his", "her", "some", "new", "using"})) {
+      return false;
+    }
+  }
+  return true;
 }
 
-// Whether `view` is nothing but a date long ago.
-bool IsPastDate(const ClauseView& view) {
+// "The attack two years ago", whatever goes on since.
+std::optional<Dating> DateRightBehind(const ClauseView& view,
+                                      const MentionView& mention) {
+  const size_t end =
+      std::min(mention.words.last + kDateReach + 1, view.words().size());
+  const Trigger* const date =
+      view.FirstOf({kPast, kLapsed, kNow, kRecent, kOngoing, kContrast},
+                   {mention.words.last, end});
+  const bool is_past = date != nullptr && IsPastKind(date->kind) &&
+                       !IsBegun(view, mention) && !IsSinceThen(view, mention) &&
+                       !HasMentionIn(view, {mention.words.last, date->first});
+  if (!is_past) return std::nullopt;
+  return date->kind == kLapsed ? kWeeksAgo : kLongAgo;
+}
+
+// The date that `views[clause]` is, if it is nothing but a date in the past.
+std::optional<Dating> AsPastDate(const std::vector<ClauseView>& views,
+                                 size_t clause) {
+  const ClauseView& view = views[clause];
   const WordRange all = {0, view.words().size()};
-  const Trigger* const date = view.FirstOf({kPast}, all);
+  const Trigger* const date = view.FirstOf({kPast, kLapsed}, all);
   if (date == nullptr) {
-    return view.mentions().empty() && NamesPastDate(view.words(), 0);
+    // "My son, aged 7, ..." tells his age now.
+    const bool is_age_of_person =
+        clause > 0 && IsOneOf(view.words().front(), {"aged", "age"}) &&
+        EndsInPerson(views[clause - 1]);
+    return view.mentions().empty() && NamesPastDate(view, 0) &&
+                   !is_age_of_person
+               ? std::optional(kLongAgo)
+               : std::nullopt;
   }
   const bool is_all_date =
       std::all_of(view.mentions().begin(), view.mentions().end(),
@@ -152,45 +151,86 @@ bool IsPastDate(const ClauseView& view) {
                     return mention.words.first < date->last &&
                            date->first < mention.words.last;
                   });
-  return is_all_date && all.last - (date->last - date->first) <= kOtherWords &&
-         view.FirstOf({kNow, kRecent, kOngoing}, all) == nullptr;
+  if (!is_all_date || all.last - (date->last - date->first) > kOtherWords ||
+      view.FirstOf({kNow, kRecent, kOngoing}, all) != nullptr) {
+    return std::nullopt;
+  }
+  return date->kind == kLapsed ? kWeeksAgo : kLongAgo;
 }
 
 // "That was ten years ago."
-bool PointsBackToPast(const ClauseView& view) {
+std::optional<Dating> AsPointingToPast(const ClauseView& view) {
   const auto& words = view.words();
   const bool points =
       words.size() > 1 &&
       (words[0] == "that" || words[0] == "this" || words[0] == "it") &&
       (words[1] == "was" || words[1] == "happened");
-  return points && DateIn(view, {0, words.size()}, {}) == Temporality::kPast;
+  if (!points) return std::nullopt;
+  const auto date = DateIn(view, {0, words.size()}, {});
+  return date && date->temporality == Temporality::kPast ? date : std::nullopt;
 }
 
 bool InSameSentence(const ClauseView& left, const ClauseView& right) {
   return left.clause().sentence == right.clause().sentence;
 }
 
+// Whether `view` goes on to tell of the past that its sentence began with.
+bool GoesOnInPast(const ClauseView& view, const WordRange& range) {
+  return view.FirstOf({kContrast, kNow, kRecent, kSudden, kOngoing}, range) ==
+             nullptr &&
+         IsToldAsPast(view, range);
+}
+
+// "Years ago i fell and my arm hurt": the date at the head of the sentence.
+std::optional<Dating> DateAtHead(const std::vector<ClauseView>& views,
+                                 size_t clause, const MentionView& mention) {
+  const WordRange until = {ClauseView::Before(mention.words).first,
+                           views[clause].StatementOf(mention.words).last};
+  if (!GoesOnInPast(views[clause], until)) return std::nullopt;
+  for (size_t c = clause; c + kHeadClauses > clause; --c) {
+    if (c == 0 || !InSameSentence(views[c - 1], views[c])) {
+      const WordRange head = {
+          0, std::min(views[c].words().size(), kHeadReach + 1)};
+      return PastIn(views[c], head, mention.words);
+    }
+    const WordRange all = {0, views[c - 1].words().size()};
+    if (!GoesOnInPast(views[c - 1], all)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// The date of the mentions in `views[clause]` in the clauses beside it.
+std::optional<Dating> DateBeside(const std::vector<ClauseView>& views,
+                                 size_t clause) {
+  const ClauseView& view = views[clause];
+  if (clause > 0 && InSameSentence(view, views[clause - 1])) {
+    const auto date = AsPastDate(views, clause - 1);
+    if (date) return date;
+  }
+  if (clause + 1 == views.size()) return std::nullopt;
+  const ClauseView& next = views[clause + 1];
+  if (InSameSentence(view, next)) {
+    const auto date = AsPastDate(views, clause + 1);
+    if (date) return date;
+  }
+  return AsPointingToPast(next);
+}
+
 }  // namespace
 
-Temporality TemporalityOf(const std::vector<ClauseView>& views, size_t clause,
-                          const MentionView& mention) {
+Dating DatingOf(const std::vector<ClauseView>& views, size_t clause,
+                const MentionView& mention) {
   const ClauseView& view = views[clause];
-  if (IsDatedAtOnce(view, mention)) return Temporality::kPast;
+  auto date = DateRightBehind(view, mention);
+  if (date) return *date;
   for (const WordRange& range :
        {view.StatementOf(mention.words), view.StoryOf(mention.words)}) {
-    const auto date = DateIn(view, range, mention.words);
-    if (date.has_value()) return *date;
+    date = DateIn(view, range, mention.words);
+    if (date) return *date;
   }
-  if (clause > 0 && InSameSentence(view, views[clause - 1]) &&
-      IsPastDate(views[clause - 1])) {
-    return Temporality::kPast;
-  }
-  if (clause + 1 == views.size()) return Temporality::kCurrent;
-  const ClauseView& next = views[clause + 1];
-  const bool is_dated_behind = InSameSentence(view, next)
-                                   ? IsPastDate(next) || PointsBackToPast(next)
-                                   : PointsBackToPast(next);
-  return is_dated_behind ? Temporality::kPast : Temporality::kCurrent;
+  date = DateAtHead(views, clause, mention);
+  if (!date) date = DateBeside(views, clause);
+  return date.value_or(Dating{});
 }
 
 bool IsHappening(const ClauseView& view, const MentionView& mention) {

@@ -35,8 +35,10 @@ enum class TriggerKind : uint8_t {
   kRecent,    // Days: "yesterday", "last week".
   kSudden,    // "suddenly".
   kPast,      // An adverbial, may stand apart: "as a kid".
+  kLapsed,    // The same, weeks or a month: "three weeks ago".
   kPastVerb,  // Part of the sentence: "used to".
   kOngoing,   // Undoes the past: "started", "since".
+  kBegun,     // Begins what follows at once: "put me on".
   // People:
   kVisitor,    // "i", "my".
   kNear,       // Someone the visitor may speak for: "son", "a man".

@@ -178,7 +178,7 @@ constexpr PhraseList kLists[] = {
      "earlier|the other day|the other night"},
     {Group::kTime, kSudden, "suddenly|all of a sudden|out of nowhere|sudden"},
     {Group::kTime, kPast,
-     "years ago|year ago|yrs ago|yr ago|months ago|month ago|weeks ago|"
+     "years ago|year ago|yrs ago|yr ago|months ago|"
      "decades ago|decade ago|long ago|a while ago|ages ago|years back|"
      "as a kid|as a child|as a baby|as a teenager|as a teen|as a toddler|"
      "as a boy|as a girl|as an infant|as a young|when i was a kid|"
@@ -192,18 +192,32 @@ constexpr PhraseList kLists[] = {
      "in the past|in my past|in childhood|in my childhood|in my youth|"
      "in my teens|in my twenties|in my thirties|during childhood|"
      "at one time|back in the day|back in college|back in school|last year|"
-     "last month|last summer|last winter|growing up|back then|"
-     "in those days"},
+     "last summer|last winter|growing up|back then|"
+     "in those days|as a student|as an apprentice|as a young man|"
+     "as a young woman|when i was at uni|when i was at university|"
+     "when i was in the army|in my younger days|in her youth|in his youth|"
+     "back at school|back at uni|back at university"},
+    {Group::kTime, kLapsed,
+     "weeks ago|wks ago|weeks back|month ago|month back|last month|"
+     "fortnight ago|weeks earlier"},
     {Group::kTime, kPastVerb,
      "history of|past history|used to|previously|once had|formerly|"
      "recovered from|got over|was treated for|outgrew|grew out of|survived"},
     {Group::kTime, kOngoing,
-     "started|start|began|begun|begins|since|ever since|noticed|came on|"
+     "started|start|began|begun|begins|put on|put me on|put him on|put her on|"
+     "switched to|switched me to|switched him to|switched her to|"
+     "changed to|changed me to|moved to|went on|gone on|prescribed|"
+     "prescribed me|since|ever since|noticed|came on|"
      "still|came back|is back|again now|ongoing|for the last|for the past|"
      "in the past few|in the past couple|in the past hour|in the past day|"
      "in the past week|in the past month|in the past year|in the past two|"
      "in the past three|in the past 2|in the past 3|in the past 4|"
      "in the past 5|in the past 6|in the past 24"},
+    {Group::kTime, kBegun,
+     "started|starting|began|begun|put on|put me on|put him on|put her on|"
+     "switched to|switched me to|switched him to|switched her to|"
+     "changed to|changed me to|moved to|went on|gone on|prescribed|"
+     "prescribed me"},
     {Group::kPerson, kVisitor,
      "i|i'm|im|i've|ive|i'd|i'll|me|my|myself|we|we're|we've|our|us"},
     {Group::kPerson, kNear,
