@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -17,6 +18,11 @@ constexpr size_t kSecretBytes = 32;
 
 // The turns of a session, oldest first; never empty.
 using Turns = std::deque<StoredTurn>;
+
+struct Session {
+  Turns turns;
+  std::map<uint64_t, StoredFeedback> feedback;  // By number of the turn.
+};
 
 absl::Time ToMilliseconds(absl::Time time) {
   return absl::FromUnixMillis(absl::ToUnixMillis(time));
@@ -64,14 +70,31 @@ class MemorySessionStore final : public SessionStore {
     done(Listed(id, after, limit));
   }
 
+  void KeepFeedback(const SessionId& id, StoredFeedback feedback,
+                    absl::AnyInvocable<void(absl::Status)> done) override {
+    done(TryKeep(id, std::move(feedback)));
+  }
+
+  void ListFeedback(
+      const SessionId& id, uint64_t after, uint64_t limit,
+      absl::AnyInvocable<void(absl::StatusOr<std::vector<StoredFeedback>>)>
+          done) override {
+    done(ListedFeedback(id, after, limit));
+  }
+
   absl::StatusOr<std::string> Secret() override { return secret_; }
 
   void EraseExpired(absl::AnyInvocable<void(absl::Status)> done) override {
     {
       const std::lock_guard lock(mutex_);
       std::erase_if(sessions_, [this](const auto& session) {
-        return IsExpired(session.second);
+        return IsExpired(session.second.turns);
       });
+      for (auto& [id, session] : sessions_) {
+        std::erase_if(session.feedback, [this](const auto& feedback) {
+          return IsExpired(feedback.second);
+        });
+      }
     }
     done(absl::OkStatus());
   }
@@ -81,11 +104,23 @@ class MemorySessionStore final : public SessionStore {
     return clock_.Now() - turns.back().time > retention_.idle_time_to_live;
   }
 
-  // The turns of a session that is there and has not expired.  mutex_ is held.
-  Turns* FindTurns(const SessionId& id) {
+  bool IsExpired(const StoredFeedback& feedback) const {
+    return clock_.Now() - feedback.time > retention_.feedback_time_to_live;
+  }
+
+  // A session that is there and has not expired.  mutex_ is held.
+  Session* Find(const SessionId& id) {
     const auto found = sessions_.find(id.bytes());
-    if (found == sessions_.end() || IsExpired(found->second)) return nullptr;
+    if (found == sessions_.end() || IsExpired(found->second.turns)) {
+      return nullptr;
+    }
     return &found->second;
+  }
+
+  // Its turns.  mutex_ is held.
+  const Turns* FindTurns(const SessionId& id) {
+    const Session* session = Find(id);
+    return session == nullptr ? nullptr : &session->turns;
   }
 
   SessionSnapshot Snapshot(const SessionId& id, const std::string& request_id) {
@@ -117,18 +152,21 @@ class MemorySessionStore final : public SessionStore {
   }
 
   void Add(const SessionId& id, StoredTurn turn) {
-    Turns& turns = sessions_[id.bytes()];
-    if (turn.number == 1) turns.clear();  // What is left expired.
+    Session& session = sessions_[id.bytes()];
+    if (turn.number == 1) session = Session();  // What is left expired.
     turn.time = ToMilliseconds(turn.time);
-    turns.push_back(std::move(turn));
+    session.turns.push_back(std::move(turn));
     const uint64_t kept = std::max<uint64_t>(retention_.max_turns, 1);
-    while (turns.size() > kept) turns.pop_front();
+    while (session.turns.size() > kept) {
+      session.feedback.erase(session.turns.front().number);
+      session.turns.pop_front();
+    }
   }
 
   uint64_t TakeOut(const SessionId& id) {
     const std::lock_guard lock(mutex_);
     const auto session = sessions_.extract(id.bytes());
-    return session.empty() ? 0 : session.mapped().size();
+    return session.empty() ? 0 : session.mapped().turns.size();
   }
 
   std::vector<StoredTurn> Listed(const SessionId& id, uint64_t after,
@@ -145,11 +183,40 @@ class MemorySessionStore final : public SessionStore {
     return listed;
   }
 
+  absl::Status TryKeep(const SessionId& id, StoredFeedback feedback) {
+    const std::lock_guard lock(mutex_);
+    Session* session = Find(id);
+    if (session == nullptr) {
+      return absl::NotFoundError("there is no such session");
+    }
+    const Turns& turns = session->turns;
+    if (feedback.turn < turns.front().number ||
+        feedback.turn > turns.back().number) {
+      return absl::OutOfRangeError("the session has no such turn");
+    }
+    feedback.time = ToMilliseconds(feedback.time);
+    session->feedback.insert_or_assign(feedback.turn, std::move(feedback));
+    return absl::OkStatus();
+  }
+
+  std::vector<StoredFeedback> ListedFeedback(const SessionId& id,
+                                             uint64_t after, uint64_t limit) {
+    const std::lock_guard lock(mutex_);
+    std::vector<StoredFeedback> listed;
+    const Session* session = Find(id);
+    if (session == nullptr) return listed;
+    for (auto one = session->feedback.upper_bound(after);
+         one != session->feedback.end() && listed.size() < limit; ++one) {
+      if (!IsExpired(one->second)) listed.push_back(one->second);
+    }
+    return listed;
+  }
+
   const SessionRetention retention_;
   const Clock& clock_;
   const std::string secret_;
   std::mutex mutex_;
-  std::unordered_map<std::string, Turns> sessions_;  // By id; under mutex_.
+  std::unordered_map<std::string, Session> sessions_;  // By id; under mutex_.
 };
 
 }  // namespace

@@ -20,9 +20,14 @@ struct KeptSession {
   int64_t last_active = 0;  // When that was taken, in ms since 1970.
 };
 
-// Sessions whose last turn is older are expired: `alive_since` in ms since
-// 1970, rounded up.
+// What is older is expired: `alive_since` in ms since 1970, rounded up.
 int64_t ToCutoff(absl::Time alive_since);
+
+// Of sessions, by their last turn, and of feedback: see ToCutoff().
+struct Cutoffs {
+  int64_t sessions = 0;
+  int64_t feedback = 0;
+};
 
 // Looks sessions up.  To be used by the thread that uses the connection, which
 // must outlive it.

@@ -10,6 +10,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "session/feedback_store.h"
 #include "session/session_id.h"
 
 namespace quiver {
@@ -42,9 +43,12 @@ struct SessionRetention {
   // Turns kept a session; older ones are dropped from the history, and a
   // retry of one of them is taken as a new message.
   uint64_t max_turns = 200;
+  // Feedback is gone when it is older, or with its session or turn if those
+  // are gone before.
+  absl::Duration feedback_time_to_live = absl::Hours(24 * 30);
 };
 
-// Remembers sessions as logs of turns.
+// Remembers sessions as logs of turns, with the feedback on them.
 //
 // Implementations are safe for concurrent use.  Callbacks may run before the
 // call returns or later on a thread of the store; they must not block.
@@ -54,10 +58,8 @@ struct SessionRetention {
 // Errors of every call: Unavailable when the backend could not be reached or
 // written; nothing is then changed and a later call may succeed.  DataLoss
 // when what is stored was damaged; nothing is changed either.
-class SessionStore {
+class SessionStore : public FeedbackStore {
  public:
-  virtual ~SessionStore() = default;
-
   // Gives the session `id` and the turn recorded under `request_id` (empty:
   // none is looked for).  A session that was never stored, was erased, or
   // idled past its time to live is given as version 0.
@@ -75,8 +77,8 @@ class SessionStore {
   virtual void Append(const SessionId& id, StoredTurn turn,
                       absl::AnyInvocable<void(absl::Status)> done) = 0;
 
-  // Forgets the session.  Gives the number of turns that were erased, those of
-  // an expired session included; 0 is not an error.
+  // Forgets the session and its feedback.  Gives the number of turns that were
+  // erased, those of an expired session included; 0 is not an error.
   virtual void Erase(
       const SessionId& id,
       absl::AnyInvocable<void(absl::StatusOr<uint64_t>)> done) = 0;
@@ -91,8 +93,8 @@ class SessionStore {
   // ever after, on every server that shares the store.
   virtual absl::StatusOr<std::string> Secret() = 0;
 
-  // Erases every session that has expired by now.  Call it from time to time;
-  // expired sessions are invisible in any case.
+  // Erases every session and all feedback that has expired by now.  Call it
+  // from time to time; what has expired is invisible in any case.
   virtual void EraseExpired(absl::AnyInvocable<void(absl::Status)> done) = 0;
 };
 

@@ -16,11 +16,11 @@ namespace {
 
 // "Quiv": marks the file as ours (PRAGMA application_id).
 constexpr int64_t kApplicationId = 0x51756976;
-constexpr int64_t kSchemaVersion = 1;
+constexpr int64_t kSchemaVersion = 2;
 constexpr size_t kSecretBytes = 32;
 constexpr mode_t kOwnerOnly = S_IRUSR | S_IWUSR;
 
-// docs/storage.md explains the tables.
+// docs/storage.md explains the tables.  Those of version 1:
 constexpr char kTables[] = R"sql(
   CREATE TABLE store (
     secret BLOB NOT NULL
@@ -49,6 +49,23 @@ constexpr char kTables[] = R"sql(
     sealed BLOB NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX turns_by_session ON turns (slot, number, request_mark);
+)sql";
+
+// What version 2 adds.  A trigger, so that feedback also goes with its turn
+// when a server of version 1 that still runs erases that.
+constexpr char kFeedbackTables[] = R"sql(
+  CREATE TABLE feedback (
+    position INTEGER PRIMARY KEY,
+    slot INTEGER NOT NULL REFERENCES sessions,
+    number INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX feedback_by_turn ON feedback (slot, number);
+  CREATE INDEX feedback_by_time ON feedback (time);
+  CREATE TRIGGER feedback_goes_with_its_turn AFTER DELETE ON turns BEGIN
+    DELETE FROM feedback WHERE slot = OLD.slot AND number = OLD.number;
+  END;
 )sql";
 
 absl::Status CannotOpen(const std::string& path, const char* why) {
@@ -97,12 +114,13 @@ absl::Status MakeFilesPrivate(const std::string& path) {
   return absl::OkStatus();
 }
 
-// Whether the database is ours (true) or still empty (false); else an error.
-absl::StatusOr<bool> IsOurs(const SqliteConnection& connection) {
+// The version of the tables in the database; 0 when it is still empty.  An
+// error when it is not ours.
+absl::StatusOr<int64_t> ReadVersion(const SqliteConnection& connection) {
   QUIVER_ASSIGN_OR_RETURN(
       const int64_t tables,
       connection.ReadInteger("SELECT count(*) FROM sqlite_schema"));
-  if (tables == 0) return false;
+  if (tables == 0) return 0;
   QUIVER_ASSIGN_OR_RETURN(const int64_t application,
                           connection.ReadInteger("PRAGMA application_id"));
   if (application != kApplicationId) {
@@ -116,30 +134,35 @@ absl::StatusOr<bool> IsOurs(const SqliteConnection& connection) {
         "it has version {}, written by a newer server; this one reads {}",
         version, kSchemaVersion));
   }
-  return true;
+  return version;
 }
 
 absl::Status CreateTables(const SqliteConnection& connection,
                           Entropy& entropy) {
   QUIVER_RETURN_IF_ERROR(connection.Execute(kTables));
   QUIVER_RETURN_IF_ERROR(connection.Execute(
-      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
-                  kApplicationId, kSchemaVersion)));
+      fmt::format("PRAGMA application_id = {}", kApplicationId)));
   QUIVER_ASSIGN_OR_RETURN(SqliteStatement insert,
                           connection.Prepare("INSERT INTO store VALUES (?1)"));
   const std::string secret = entropy.Bytes(kSecretBytes);
   return insert.Execute(secret).Finish();
 }
 
-// Makes the tables, unless someone else does at the same time.
-absl::Status CreateIfEmpty(const SqliteConnection& connection,
-                           Entropy& entropy) {
+// Makes the tables that are missing, unless someone else does at the same time.
+absl::Status CompleteTables(const SqliteConnection& connection,
+                            Entropy& entropy) {
   QUIVER_ASSIGN_OR_RETURN(SqliteTransactions transactions,
                           SqliteTransactions::Prepare(
                               connection, SqliteTransactions::Kind::kWrite));
   return transactions.Run([&]() -> absl::Status {
-    QUIVER_ASSIGN_OR_RETURN(const bool ours, IsOurs(connection));
-    return ours ? absl::OkStatus() : CreateTables(connection, entropy);
+    QUIVER_ASSIGN_OR_RETURN(const int64_t version, ReadVersion(connection));
+    if (version == kSchemaVersion) return absl::OkStatus();
+    if (version == 0) {
+      QUIVER_RETURN_IF_ERROR(CreateTables(connection, entropy));
+    }
+    QUIVER_RETURN_IF_ERROR(connection.Execute(kFeedbackTables));
+    return connection.Execute(
+        fmt::format("PRAGMA user_version = {}", kSchemaVersion));
   });
 }
 
@@ -163,7 +186,7 @@ absl::Status PrepareWriter(const SqliteConnection& connection,
                   "PRAGMA temp_store = MEMORY;"
                   "PRAGMA cache_size = -16384",  // 16 MiB.
                   survive_power_loss ? "FULL" : "NORMAL")));
-  return CreateIfEmpty(connection, entropy);
+  return CompleteTables(connection, entropy);
 }
 
 }  // namespace
@@ -174,7 +197,7 @@ absl::StatusOr<std::unique_ptr<const SqliteConnection>> OpenSessionWriter(
   auto connection = SqliteConnection::Open(path);
   if (!connection.ok()) return At(path, connection.status());
   // Before anything else, so that a file of others is not touched.
-  QUIVER_RETURN_IF_ERROR(At(path, IsOurs(**connection).status()));
+  QUIVER_RETURN_IF_ERROR(At(path, ReadVersion(**connection).status()));
   QUIVER_RETURN_IF_ERROR(MakeFilesPrivate(path));
   QUIVER_RETURN_IF_ERROR(
       At(path, PrepareWriter(**connection, survive_power_loss, entropy)));

@@ -10,9 +10,10 @@
 
 namespace quiver {
 
-// Opens the database of sessions at `path` for writing, and makes it when
-// there is none.  Its files are then readable and writable by their owner
-// only, whatever they were before.  `survive_power_loss`: as in SqliteOptions.
+// Opens the database of sessions at `path` for writing.  Makes it when there is
+// none, and adds what is missing when an older version wrote it.  Its files are
+// then readable and writable by their owner only, whatever they were before.
+// `survive_power_loss`: as in SqliteOptions.
 //
 // Unavailable: it cannot be opened.
 // DataLoss: it is damaged, or is no database.

@@ -75,15 +75,42 @@ class EraseWrite final : public QueuedWrite {
   uint64_t turns_ = 0;
 };
 
-// Erases expired sessions, a few in each group, until none is left.
-class SweepWrite final : public QueuedWrite {
+class KeepFeedbackWrite final : public QueuedWrite {
  public:
-  SweepWrite(GroupCommitter& committer, int64_t cutoff,
-             absl::AnyInvocable<void(absl::Status)> done)
-      : committer_(committer), cutoff_(cutoff), done_(std::move(done)) {}
+  KeepFeedbackWrite(SessionId id, StoredFeedback feedback, int64_t cutoff,
+                    absl::AnyInvocable<void(absl::Status)> done)
+      : id_(std::move(id)),
+        feedback_(std::move(feedback)),
+        cutoff_(cutoff),
+        done_(std::move(done)) {}
 
   absl::Status Apply(TurnWriter& writer) override {
-    QUIVER_ASSIGN_OR_RETURN(more_, writer.EraseExpired(cutoff_, kSweptAtOnce));
+    const absl::Status kept = writer.KeepFeedback(id_, feedback_, cutoff_);
+    refusal_ = IsRefusal(kept) ? kept : absl::OkStatus();
+    return refusal_.ok() ? kept : absl::OkStatus();
+  }
+
+  void Finish(const absl::Status& committed) override {
+    done_(committed.ok() ? refusal_ : committed);
+  }
+
+ private:
+  const SessionId id_;
+  const StoredFeedback feedback_;
+  const int64_t cutoff_;
+  absl::AnyInvocable<void(absl::Status)> done_;
+  absl::Status refusal_;
+};
+
+// Erases what has expired, a little in each group, until nothing is left.
+class SweepWrite final : public QueuedWrite {
+ public:
+  SweepWrite(GroupCommitter& committer, const Cutoffs& cutoffs,
+             absl::AnyInvocable<void(absl::Status)> done)
+      : committer_(committer), cutoffs_(cutoffs), done_(std::move(done)) {}
+
+  absl::Status Apply(TurnWriter& writer) override {
+    QUIVER_ASSIGN_OR_RETURN(more_, writer.EraseExpired(cutoffs_, kSweptAtOnce));
     return absl::OkStatus();
   }
 
@@ -94,26 +121,26 @@ class SweepWrite final : public QueuedWrite {
           "the session store is closing; the next sweep goes on"));
     }
     committer_.Enqueue(
-        std::make_unique<SweepWrite>(committer_, cutoff_, std::move(done_)));
+        std::make_unique<SweepWrite>(committer_, cutoffs_, std::move(done_)));
   }
 
   bool Erased() const override { return !more_; }
 
  private:
   GroupCommitter& committer_;
-  const int64_t cutoff_;
+  const Cutoffs cutoffs_;
   absl::AnyInvocable<void(absl::Status)> done_;
   bool more_ = false;
 };
 
 class SqliteSessionStore final : public SessionStore {
  public:
-  SqliteSessionStore(std::string secret, absl::Duration idle_time_to_live,
+  SqliteSessionStore(std::string secret, const SessionRetention& retention,
                      const Clock& clock,
                      std::vector<std::unique_ptr<TurnReader>> readers,
                      std::unique_ptr<GroupCommitter> committer)
       : secret_(std::move(secret)),
-        idle_time_to_live_(idle_time_to_live),
+        retention_(retention),
         clock_(clock),
         readers_(std::move(readers)),
         committer_(std::move(committer)) {}
@@ -146,18 +173,39 @@ class SqliteSessionStore final : public SessionStore {
     }));
   }
 
+  void KeepFeedback(const SessionId& id, StoredFeedback feedback,
+                    absl::AnyInvocable<void(absl::Status)> done) override {
+    committer_->Enqueue(std::make_unique<KeepFeedbackWrite>(
+        id, std::move(feedback), Cutoff(), std::move(done)));
+  }
+
+  void ListFeedback(
+      const SessionId& id, uint64_t after, uint64_t limit,
+      absl::AnyInvocable<void(absl::StatusOr<std::vector<StoredFeedback>>)>
+          done) override {
+    done(readers_.With([&](TurnReader& reader) {
+      return reader.ListFeedback(id, after, limit, NowCutoffs());
+    }));
+  }
+
   absl::StatusOr<std::string> Secret() override { return secret_; }
 
   void EraseExpired(absl::AnyInvocable<void(absl::Status)> done) override {
-    committer_->Enqueue(
-        std::make_unique<SweepWrite>(*committer_, Cutoff(), std::move(done)));
+    committer_->Enqueue(std::make_unique<SweepWrite>(*committer_, NowCutoffs(),
+                                                     std::move(done)));
   }
 
  private:
-  int64_t Cutoff() const { return ToCutoff(clock_.Now() - idle_time_to_live_); }
+  int64_t Cutoff() const { return NowCutoffs().sessions; }
+
+  Cutoffs NowCutoffs() const {
+    const absl::Time now = clock_.Now();
+    return {ToCutoff(now - retention_.idle_time_to_live),
+            ToCutoff(now - retention_.feedback_time_to_live)};
+  }
 
   const std::string secret_;
-  const absl::Duration idle_time_to_live_;
+  const SessionRetention retention_;
   const Clock& clock_;
   ReaderPool readers_;
   // Last: its callbacks may use all of the above.
@@ -215,9 +263,9 @@ absl::StatusOr<std::unique_ptr<SessionStore>> OpenSqliteSessionStore(
       std::unique_ptr<GroupCommitter> committer,
       MakeCommitter(path, std::move(connection), retention.max_turns,
                     options.max_group, entropy));
-  return std::make_unique<SqliteSessionStore>(
-      std::move(secret), retention.idle_time_to_live, clock, std::move(readers),
-      std::move(committer));
+  return std::make_unique<SqliteSessionStore>(std::move(secret), retention,
+                                              clock, std::move(readers),
+                                              std::move(committer));
 }
 
 }  // namespace quiver

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/status_macros.h"
-#include "session/session_finder.h"
 
 namespace quiver {
 namespace {
@@ -17,6 +16,10 @@ constexpr char kList[] =
 constexpr char kFindRecorded[] =
     "SELECT number, time, sealed FROM turns"
     " WHERE slot = ?1 AND request_mark = ?2";
+constexpr char kListFeedback[] =
+    "SELECT number, time, sealed FROM feedback"
+    " WHERE slot = ?1 AND number > ?2 AND time >= ?4"
+    " ORDER BY number LIMIT ?3";
 
 int64_t ToInteger(uint64_t value) {
   constexpr auto kMost = std::numeric_limits<int64_t>::max();
@@ -33,15 +36,28 @@ absl::StatusOr<StoredTurn> ReadTurn(const SqliteRows& rows,
   return turn;
 }
 
-// The turns that are left of `rows`.
-absl::StatusOr<std::vector<StoredTurn>> ReadTurns(SqliteRows rows,
-                                                  const TurnSeal& seal) {
-  std::vector<StoredTurn> turns;
+// The feedback of the row that `rows` is at.
+absl::StatusOr<StoredFeedback> ReadFeedback(const SqliteRows& rows,
+                                            const TurnSeal& seal) {
+  QUIVER_ASSIGN_OR_RETURN(
+      StoredFeedback feedback,
+      seal.UnsealFeedback(static_cast<uint64_t>(rows.Integer(0)),
+                          rows.Bytes(2)));
+  feedback.time = absl::FromUnixMillis(rows.Integer(1));
+  return feedback;
+}
+
+// What is left of `rows`, each read by `read`.
+template <typename Value>
+absl::StatusOr<std::vector<Value>> ReadRows(
+    SqliteRows rows, const TurnSeal& seal,
+    absl::StatusOr<Value> (*read)(const SqliteRows&, const TurnSeal&)) {
+  std::vector<Value> values;
   for (;;) {
     QUIVER_ASSIGN_OR_RETURN(const bool more, rows.Next());
-    if (!more) return turns;
-    QUIVER_ASSIGN_OR_RETURN(StoredTurn turn, ReadTurn(rows, seal));
-    turns.push_back(std::move(turn));
+    if (!more) return values;
+    QUIVER_ASSIGN_OR_RETURN(Value value, read(rows, seal));
+    values.push_back(std::move(value));
   }
 }
 
@@ -49,12 +65,14 @@ class SqliteTurnReader final : public TurnReader {
  public:
   SqliteTurnReader(std::unique_ptr<const SqliteConnection> connection,
                    SqliteTransactions snapshots, SessionFinder finder,
-                   SqliteStatement list, SqliteStatement find_recorded)
+                   SqliteStatement list, SqliteStatement find_recorded,
+                   SqliteStatement list_feedback)
       : connection_(std::move(connection)),
         snapshots_(std::move(snapshots)),
         finder_(std::move(finder)),
         list_(std::move(list)),
-        find_recorded_(std::move(find_recorded)) {}
+        find_recorded_(std::move(find_recorded)),
+        list_feedback_(std::move(list_feedback)) {}
 
   absl::StatusOr<SessionSnapshot> Load(const SessionId& id,
                                        const std::string& request_id,
@@ -78,6 +96,21 @@ class SqliteTurnReader final : public TurnReader {
     });
   }
 
+  absl::StatusOr<std::vector<StoredFeedback>> ListFeedback(
+      const SessionId& id, uint64_t after, uint64_t limit,
+      const Cutoffs& cutoffs) override {
+    using Listed = absl::StatusOr<std::vector<StoredFeedback>>;
+    return snapshots_.Run([&]() -> Listed {
+      QUIVER_ASSIGN_OR_RETURN(const std::optional<KeptSession> session,
+                              FindAlive(id, cutoffs.sessions));
+      if (!session) return std::vector<StoredFeedback>();
+      return ReadRows(
+          list_feedback_.Execute(session->slot, ToInteger(after),
+                                 ToInteger(limit), cutoffs.feedback),
+          session->seal, &ReadFeedback);
+    });
+  }
+
  private:
   absl::StatusOr<std::optional<KeptSession>> FindAlive(const SessionId& id,
                                                        int64_t cutoff) {
@@ -91,7 +124,8 @@ class SqliteTurnReader final : public TurnReader {
   absl::StatusOr<std::vector<StoredTurn>> TurnsAfter(const KeptSession& session,
                                                      int64_t after,
                                                      int64_t limit) {
-    return ReadTurns(list_.Execute(session.slot, after, limit), session.seal);
+    return ReadRows(list_.Execute(session.slot, after, limit), session.seal,
+                    &ReadTurn);
   }
 
   absl::StatusOr<SessionSnapshot> ReadSnapshot(const KeptSession& session,
@@ -112,9 +146,9 @@ class SqliteTurnReader final : public TurnReader {
       const KeptSession& session, const std::string& request_id) {
     if (request_id.empty()) return std::nullopt;
     const std::string mark = session.seal.MarkOf(request_id);
-    QUIVER_ASSIGN_OR_RETURN(
-        std::vector<StoredTurn> recorded,
-        ReadTurns(find_recorded_.Execute(session.slot, mark), session.seal));
+    QUIVER_ASSIGN_OR_RETURN(std::vector<StoredTurn> recorded,
+                            ReadRows(find_recorded_.Execute(session.slot, mark),
+                                     session.seal, &ReadTurn));
     if (recorded.empty()) return std::nullopt;
     return std::move(recorded.front());
   }
@@ -125,6 +159,7 @@ class SqliteTurnReader final : public TurnReader {
   SessionFinder finder_;
   SqliteStatement list_;           // kList.
   SqliteStatement find_recorded_;  // kFindRecorded.
+  SqliteStatement list_feedback_;  // kListFeedback.
 };
 
 }  // namespace
@@ -139,9 +174,11 @@ absl::StatusOr<std::unique_ptr<TurnReader>> MakeTurnReader(
   QUIVER_ASSIGN_OR_RETURN(SqliteStatement list, connection->Prepare(kList));
   QUIVER_ASSIGN_OR_RETURN(SqliteStatement find_recorded,
                           connection->Prepare(kFindRecorded));
+  QUIVER_ASSIGN_OR_RETURN(SqliteStatement list_feedback,
+                          connection->Prepare(kListFeedback));
   return std::make_unique<SqliteTurnReader>(
       std::move(connection), std::move(snapshots), std::move(finder),
-      std::move(list), std::move(find_recorded));
+      std::move(list), std::move(find_recorded), std::move(list_feedback));
 }
 
 }  // namespace quiver

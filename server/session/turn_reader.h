@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "session/session_finder.h"
 #include "session/session_store.h"
 #include "session/sqlite_connection.h"
 
@@ -26,6 +27,11 @@ class TurnReader {
                                                        uint64_t after,
                                                        uint64_t limit,
                                                        int64_t cutoff) = 0;
+
+  // As SessionStore::ListFeedback().
+  virtual absl::StatusOr<std::vector<StoredFeedback>> ListFeedback(
+      const SessionId& id, uint64_t after, uint64_t limit,
+      const Cutoffs& cutoffs) = 0;
 };
 
 absl::StatusOr<std::unique_ptr<TurnReader>> MakeTurnReader(

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/status_macros.h"
 
 namespace quiver {
 namespace {
@@ -40,14 +41,20 @@ std::string LittleEndian(uint64_t value, size_t size) {
   return bytes;
 }
 
-// A cipher under the first half of `key` that has taken in the number that a
-// turn is bound to.
+// What a sealed turn is bound to.
+std::string Bound(uint64_t number) {
+  return LittleEndian(number, sizeof(number));
+}
+
+// What sealed feedback is bound to: no turn is, since it is longer.
+std::string BoundFeedback(uint64_t turn) { return Bound(turn) + "f"; }
+
+// A cipher under the first half of `key` that has taken in `bound`.
 Cipher StartCipher(bool encrypt, std::string_view key, std::string_view nonce,
-                   uint64_t number) {
+                   std::string_view bound) {
   Cipher cipher(EVP_CIPHER_CTX_new());
   EVP_CipherInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, In(key),
                     In(nonce), encrypt ? 1 : 0);
-  const std::string bound = LittleEndian(number, sizeof(number));
   int size = 0;
   EVP_CipherUpdate(cipher.get(), nullptr, &size, In(bound),
                    static_cast<int>(bound.size()));
@@ -94,17 +101,16 @@ absl::StatusOr<StoredTurn> Unpack(std::string_view packed) {
 }
 
 absl::Status Damaged() {
-  return absl::DataLossError("session database: a stored turn is damaged");
+  return absl::DataLossError("session database: what is stored is damaged");
 }
 
-}  // namespace
-
-std::string TurnSeal::Seal(const StoredTurn& turn,
-                           std::string_view nonce) const {
-  const std::string packed = Pack(turn);
+// The nonce, what `packed` is encrypted to, and the tag.
+std::string Encrypt(std::string_view key, std::string_view nonce,
+                    std::string_view bound, std::string_view packed) {
+  constexpr size_t kNonceBytes = TurnSeal::kNonceBytes;
   std::string sealed(nonce);
   sealed.resize(kNonceBytes + packed.size() + kTagBytes);
-  const Cipher cipher = StartCipher(true, key_, nonce, turn.number);
+  const Cipher cipher = StartCipher(true, key, nonce, bound);
   int size = 0;
   EVP_CipherUpdate(cipher.get(), Out(sealed, kNonceBytes), &size, In(packed),
                    static_cast<int>(packed.size()));
@@ -115,13 +121,16 @@ std::string TurnSeal::Seal(const StoredTurn& turn,
   return sealed;
 }
 
-absl::StatusOr<StoredTurn> TurnSeal::Unseal(uint64_t number,
-                                            std::string_view sealed) const {
+// What Encrypt() was given; Damaged() when that was not exactly this.
+absl::StatusOr<std::string> Decrypt(std::string_view key,
+                                    std::string_view bound,
+                                    std::string_view sealed) {
+  constexpr size_t kNonceBytes = TurnSeal::kNonceBytes;
   if (sealed.size() < kNonceBytes + kTagBytes) return Damaged();
   const std::string_view nonce = sealed.substr(0, kNonceBytes);
   std::string tag(sealed.substr(sealed.size() - kTagBytes));
   sealed = sealed.substr(kNonceBytes, sealed.size() - kNonceBytes - kTagBytes);
-  const Cipher cipher = StartCipher(false, key_, nonce, number);
+  const Cipher cipher = StartCipher(false, key, nonce, bound);
   std::string packed(sealed.size(), '\0');
   int size = 0;
   EVP_CipherUpdate(cipher.get(), Out(packed, 0), &size, In(sealed),
@@ -133,9 +142,37 @@ absl::StatusOr<StoredTurn> TurnSeal::Unseal(uint64_t number,
       1) {
     return Damaged();
   }
+  return packed;
+}
+
+}  // namespace
+
+std::string TurnSeal::Seal(const StoredTurn& turn,
+                           std::string_view nonce) const {
+  return Encrypt(key_, nonce, Bound(turn.number), Pack(turn));
+}
+
+absl::StatusOr<StoredTurn> TurnSeal::Unseal(uint64_t number,
+                                            std::string_view sealed) const {
+  QUIVER_ASSIGN_OR_RETURN(const std::string packed,
+                          Decrypt(key_, Bound(number), sealed));
   absl::StatusOr<StoredTurn> turn = Unpack(packed);
   if (turn.ok()) turn->number = number;
   return turn;
+}
+
+std::string TurnSeal::SealFeedback(const StoredFeedback& feedback,
+                                   std::string_view nonce) const {
+  return Encrypt(key_, nonce, BoundFeedback(feedback.turn), feedback.verdict);
+}
+
+absl::StatusOr<StoredFeedback> TurnSeal::UnsealFeedback(
+    uint64_t turn, std::string_view sealed) const {
+  StoredFeedback feedback;
+  feedback.turn = turn;
+  QUIVER_ASSIGN_OR_RETURN(feedback.verdict,
+                          Decrypt(key_, BoundFeedback(turn), sealed));
+  return feedback;
 }
 
 std::string TurnSeal::MarkOf(std::string_view request_id) const {

@@ -10,8 +10,8 @@
 
 namespace quiver {
 
-// The key under which a session's turns are kept.  Once it is gone, none of
-// them can be read, wherever their bytes still lie.
+// The key under which a session's turns and the feedback on them are kept.
+// Once it is gone, none of them can be read, wherever their bytes still lie.
 //
 // Immutable; safe for concurrent use.
 class TurnSeal {
@@ -33,6 +33,16 @@ class TurnSeal {
   // DataLoss: `sealed` was changed since, or is of another number or key.
   absl::StatusOr<StoredTurn> Unseal(uint64_t number,
                                     std::string_view sealed) const;
+
+  // The same for feedback: encrypts its verdict, bound to its turn.
+  std::string SealFeedback(const StoredFeedback& feedback,
+                           std::string_view nonce) const;
+
+  // The feedback on `turn` that was sealed, with no time.
+  //
+  // DataLoss: as Unseal(); a sealed turn is no sealed feedback either.
+  absl::StatusOr<StoredFeedback> UnsealFeedback(uint64_t turn,
+                                                std::string_view sealed) const;
 
   // 16 bytes to find a request by, which tell nothing without the key.
   std::string MarkOf(std::string_view request_id) const;

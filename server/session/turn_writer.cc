@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/status_macros.h"
-#include "session/session_finder.h"
 
 namespace quiver {
 namespace {
@@ -25,6 +24,9 @@ enum Sql : size_t {
   kDeleteSession,
   kFindIdle,
   kSetSeen,
+  kFindTurn,
+  kKeepFeedback,
+  kDeleteOldFeedback,
   kSqlCount,
 };
 
@@ -43,6 +45,12 @@ constexpr std::array<const char*, kSqlCount> kSql = {
     " ORDER BY number DESC LIMIT 1)"
     " FROM sessions WHERE seen < ?1 ORDER BY seen LIMIT ?2",
     "UPDATE sessions SET seen = ?2 WHERE slot = ?1",
+    "SELECT 1 FROM turns WHERE slot = ?1 AND number = ?2",
+    "INSERT INTO feedback (slot, number, time, sealed)"
+    " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (slot, number)"
+    " DO UPDATE SET time = excluded.time, sealed = excluded.sealed",
+    "DELETE FROM feedback WHERE position IN (SELECT position FROM feedback"
+    " WHERE time < ?1 ORDER BY time LIMIT ?2)",
 };
 
 // A session that EraseExpired() looks at.
@@ -81,7 +89,36 @@ class SqliteTurnWriter final : public TurnWriter {
     return slot ? EraseSlot(*slot) : absl::StatusOr<uint64_t>(0);
   }
 
-  absl::StatusOr<bool> EraseExpired(int64_t cutoff, int64_t at_most) override {
+  absl::Status KeepFeedback(const SessionId& id, const StoredFeedback& feedback,
+                            int64_t cutoff) override {
+    QUIVER_ASSIGN_OR_RETURN(const std::optional<KeptSession> session,
+                            finder_.Find(id));
+    if (!session || session->last_active < cutoff) {
+      return absl::NotFoundError("there is no such session");
+    }
+    QUIVER_ASSIGN_OR_RETURN(
+        const bool taken,
+        statements_[kFindTurn].Execute(session->slot, feedback.turn).Next());
+    if (!taken) return absl::OutOfRangeError("the session has no such turn");
+    const std::string sealed = session->seal.SealFeedback(
+        feedback, entropy_.Bytes(TurnSeal::kNonceBytes));
+    return Run(kKeepFeedback, session->slot, feedback.turn,
+               absl::ToUnixMillis(feedback.time), sealed);
+  }
+
+  absl::StatusOr<bool> EraseExpired(const Cutoffs& cutoffs,
+                                    int64_t at_most) override {
+    QUIVER_ASSIGN_OR_RETURN(const bool more_sessions,
+                            EraseIdle(cutoffs.sessions, at_most));
+    QUIVER_RETURN_IF_ERROR(Run(kDeleteOldFeedback, cutoffs.feedback, at_most));
+    const bool more_feedback =
+        connection_.Changed() == static_cast<uint64_t>(at_most);
+    return more_sessions || more_feedback;
+  }
+
+ private:
+  // False: there are no more sessions that may have expired.
+  absl::StatusOr<bool> EraseIdle(int64_t cutoff, int64_t at_most) {
     QUIVER_ASSIGN_OR_RETURN(const std::vector<IdleSession> idle,
                             FindIdle(cutoff, at_most));
     for (const IdleSession& session : idle) {
@@ -94,7 +131,6 @@ class SqliteTurnWriter final : public TurnWriter {
     return static_cast<int64_t>(idle.size()) == at_most;
   }
 
- private:
   template <typename... Values>
   absl::Status Run(Sql sql, const Values&... values) {
     return statements_[sql].Execute(values...).Finish();
@@ -194,7 +230,8 @@ class SqliteTurnWriter final : public TurnWriter {
 }  // namespace
 
 bool IsRefusal(const absl::Status& status) {
-  return absl::IsAborted(status) || absl::IsAlreadyExists(status);
+  return absl::IsAborted(status) || absl::IsAlreadyExists(status) ||
+         absl::IsNotFound(status) || absl::IsOutOfRange(status);
 }
 
 absl::StatusOr<std::unique_ptr<TurnWriter>> MakeTurnWriter(

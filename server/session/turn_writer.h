@@ -7,6 +7,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "base/entropy.h"
+#include "session/session_finder.h"
 #include "session/session_store.h"
 #include "session/sqlite_connection.h"
 
@@ -29,13 +30,19 @@ class TurnWriter {
   // Erases the session and destroys the key of its turns; gives their number.
   virtual absl::StatusOr<uint64_t> Erase(const SessionId& id) = 0;
 
+  // As SessionStore::KeepFeedback().  NotFound and OutOfRange refuse it before
+  // anything is changed.
+  virtual absl::Status KeepFeedback(const SessionId& id,
+                                    const StoredFeedback& feedback,
+                                    int64_t cutoff) = 0;
+
   // Looks at up to `at_most` sessions that may have expired and erases those
-  // that have.  False: there are no more.
-  virtual absl::StatusOr<bool> EraseExpired(int64_t cutoff,
+  // that have, and up to as many verdicts.  False: there are no more.
+  virtual absl::StatusOr<bool> EraseExpired(const Cutoffs& cutoffs,
                                             int64_t at_most) = 0;
 };
 
-// Whether Append() refused the turn, in contrast to: it failed.
+// Whether a call refused the change, in contrast to: it failed.
 bool IsRefusal(const absl::Status& status);
 
 // `connection` and `entropy` must outlive the writer.  `max_turns`: see

@@ -23,9 +23,16 @@ inline StoredTurn EndlessTurn(const std::string& name, uint64_t number) {
   return turn;
 }
 
+inline StoredFeedback EndlessFeedback(const std::string& name,
+                                      uint64_t number) {
+  return {number, absl::FromUnixSeconds(1'800'000'000),
+          Numbered("verdict on " + name + ".", number)};
+}
+
 inline SessionRetention EndlessRetention() {
   return {.idle_time_to_live = absl::InfiniteDuration(),
-          .max_turns = 1'000'000};
+          .max_turns = 1'000'000,
+          .feedback_time_to_live = absl::InfiniteDuration()};
 }
 
 }  // namespace quiver

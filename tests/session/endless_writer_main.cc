@@ -1,5 +1,6 @@
-// Takes turns in the sessions of the database that is its argument until it is
-// killed, and prints the name and turn of each one acknowledged, one a line.
+// Takes turns in the sessions of the database that is its argument, and gives
+// feedback on them, until it is killed.  Prints what is acknowledged, one a
+// line: "turn" or "feedback", the name and the number of the turn.
 // A program of sqlite_crash_test.cc.
 
 #include <unistd.h>
@@ -23,7 +24,8 @@ void Print(const std::string& line) {
   if (write(STDOUT_FILENO, line.data(), line.size()) < 0) abort();
 }
 
-// A session that takes a turn when the one before was acknowledged.
+// A session that takes a turn when the one before was acknowledged, and then
+// gives feedback on that.
 class EndlessSession {
  public:
   EndlessSession(SessionStore& store, std::string name)
@@ -36,9 +38,19 @@ class EndlessSession {
     store_.Append(id_, EndlessTurn(name_, number),
                   [this, number](const absl::Status& status) {
                     if (!status.ok()) abort();
-                    Print(name_ + " " + std::to_string(number) + "\n");
+                    Print(Numbered("turn " + name_ + " ", number) + "\n");
+                    GiveFeedback(number);
                     TakeTurn(number + 1);
                   });
+  }
+
+  void GiveFeedback(uint64_t number) {
+    store_.KeepFeedback(
+        id_, EndlessFeedback(name_, number),
+        [this, number](const absl::Status& status) {
+          if (!status.ok()) abort();
+          Print(Numbered("feedback " + name_ + " ", number) + "\n");
+        });
   }
 
   SessionStore& store_;

@@ -1,4 +1,4 @@
-// A writer that is killed loses no turn that it acknowledged.
+// A writer that is killed loses no turn and no feedback that it acknowledged.
 
 #include <signal.h>
 #include <spawn.h>
@@ -7,6 +7,7 @@
 
 #include <cstdio>
 #include <map>
+#include <set>
 #include <string>
 
 #include "session/endless_sessions.h"
@@ -15,8 +16,11 @@
 namespace quiver {
 namespace {
 
-// Highest acknowledged turn, by session.
-using Acknowledged = std::map<std::string, uint64_t>;
+// What was acknowledged, by session.
+struct Acknowledged {
+  std::map<std::string, uint64_t> turns;               // The highest.
+  std::map<std::string, std::set<uint64_t>> feedback;  // Turns that it is on.
+};
 
 // An endless writer, with what it prints.
 class Writer {
@@ -43,10 +47,17 @@ class Writer {
 
   // Reads one acknowledgement; false when there are no more.
   bool Read(Acknowledged& acknowledged) {
+    char kind[16];
     char name[64];
     unsigned long long number = 0;
-    if (fscanf(output_, "%63s %llu\n", name, &number) != 2) return false;
-    acknowledged[name] = number;
+    if (fscanf(output_, "%15s %63s %llu\n", kind, name, &number) != 3) {
+      return false;
+    }
+    if (std::string(kind) == "turn") {
+      acknowledged.turns[name] = number;
+    } else {
+      acknowledged.feedback[name].insert(number);
+    }
     return true;
   }
 
@@ -80,22 +91,41 @@ class SqliteCrashTest : public SqliteFixture {
       ASSERT_EQ(turn.reply, written.reply);
     }
   }
+
+  // The feedback on each of `turns` is as it was given.
+  void ExpectFeedbackOn(const std::string& name,
+                        const std::set<uint64_t>& turns) {
+    ASSERT_OK_AND_ASSIGN(
+        const auto kept,
+        calls().ListFeedback(SessionNamed(name), 0, UINT64_MAX));
+    std::map<uint64_t, StoredFeedback> by_turn;
+    for (const StoredFeedback& one : kept) by_turn[one.turn] = one;
+    for (const uint64_t number : turns) {
+      ASSERT_EQ(by_turn[number], EndlessFeedback(name, number)) << number;
+    }
+  }
 };
 
-TEST_F(SqliteCrashTest, KeepsEveryAcknowledgedTurn) {
+TEST_F(SqliteCrashTest, KeepsWhatItAcknowledged) {
   Acknowledged acknowledged;
   // Enough in all for the write-ahead log to be copied back now and then.
-  for (const int turns : {1, 10, 100, 3000, 17, 5000, 800}) {
+  for (const int lines : {1, 10, 100, 3000, 17, 5000, 800}) {
     Writer writer(path_);
-    for (int i = 0; i < turns; ++i) ASSERT_TRUE(writer.Read(acknowledged));
+    for (int i = 0; i < lines; ++i) ASSERT_TRUE(writer.Read(acknowledged));
     writer.Kill();
     while (writer.Read(acknowledged)) continue;
 
     Open();
-    for (const auto& [name, last] : acknowledged) ExpectTurnsUpTo(name, last);
+    for (const auto& [name, last] : acknowledged.turns) {
+      ExpectTurnsUpTo(name, last);
+    }
+    for (const auto& [name, turns] : acknowledged.feedback) {
+      ExpectFeedbackOn(name, turns);
+    }
     Close();
   }
-  EXPECT_EQ(acknowledged.size(), static_cast<size_t>(kEndlessSessions));
+  EXPECT_EQ(acknowledged.turns.size(), static_cast<size_t>(kEndlessSessions));
+  EXPECT_EQ(acknowledged.feedback.size(), acknowledged.turns.size());
 }
 
 }  // namespace

@@ -91,7 +91,7 @@ TEST_F(SqliteFileTest, LeavesTheFileOfANewerVersionAlone) {
   Open();
   AppendTurns(desk_, 1, 1);
   Close();
-  Execute("PRAGMA user_version = 2");
+  Execute("PRAGMA user_version = 3");
   const std::string before = ReadFiles();
 
   EXPECT_THAT(TryOpen(path_),

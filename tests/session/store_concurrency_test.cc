@@ -70,6 +70,35 @@ TEST_P(StoreConcurrencyTest, SessionsDoNotMix) {
   });
 }
 
+TEST_P(StoreConcurrencyTest, OneOfManyVerdictsOnATurnIsKept) {
+  AppendTurns(desk_, 1, 1);
+
+  InParallel([&](int thread) {
+    const std::string verdict = std::to_string(thread);
+    ASSERT_THAT(calls().KeepFeedback(desk_, {1, clock_.Now(), verdict}),
+                IsOk());
+    ASSERT_OK_AND_ASSIGN(const auto kept, calls().ListFeedback(desk_));
+    ASSERT_EQ(kept.size(), 1);
+  });
+}
+
+TEST_P(StoreConcurrencyTest, VerdictsDoNotOutliveTheirSessions) {
+  InParallel([&](int) {
+    for (int round = 0; round < 10; ++round) {
+      // Those of other threads may be erased at any time.
+      calls().Append(desk_, Turn(1)).IgnoreError();
+      const absl::Status kept =
+          calls().KeepFeedback(desk_, {1, clock_.Now(), "good"});
+      ASSERT_TRUE(kept.ok() || absl::IsNotFound(kept)) << kept;
+      ASSERT_THAT(calls().Erase(desk_), IsOk());
+    }
+  });
+
+  AppendTurns(desk_, 1, 1);
+  ASSERT_OK_AND_ASSIGN(const auto kept, calls().ListFeedback(desk_));
+  EXPECT_TRUE(kept.empty());
+}
+
 TEST_P(StoreConcurrencyTest, ErasesAndSweepsBesideTurns) {
   Open({.idle_time_to_live = absl::Hours(1)});
 

@@ -80,6 +80,33 @@ TEST(TurnSealTest, NoticesWhatIsCutOff) {
   }
 }
 
+TEST(TurnSealTest, UnsealsTheFeedbackThatItSealed) {
+  const TurnSeal seal = SealWithKey('k');
+  const StoredFeedback feedback{7, absl::InfinitePast(), "the lamp is off"};
+
+  const std::string sealed = seal.SealFeedback(feedback, kNonce);
+
+  EXPECT_THAT(sealed, Not(HasSubstr("lamp")));
+  const absl::StatusOr<StoredFeedback> unsealed =
+      seal.UnsealFeedback(7, sealed);
+  ASSERT_THAT(unsealed, IsOk());
+  EXPECT_EQ(unsealed->turn, 7);
+  EXPECT_EQ(unsealed->verdict, "the lamp is off");
+}
+
+TEST(TurnSealTest, TellsTurnsFeedbackAndItsTurnApart) {
+  const TurnSeal seal = SealWithKey('k');
+  const std::string turn = seal.Seal(ExampleTurn(), kNonce);
+  const std::string feedback =
+      seal.SealFeedback({7, absl::InfinitePast(), "off"}, kNonce);
+
+  EXPECT_THAT(seal.UnsealFeedback(7, turn),
+              StatusIs(absl::StatusCode::kDataLoss));
+  EXPECT_THAT(seal.Unseal(7, feedback), StatusIs(absl::StatusCode::kDataLoss));
+  EXPECT_THAT(seal.UnsealFeedback(8, feedback),
+              StatusIs(absl::StatusCode::kDataLoss));
+}
+
 TEST(TurnSealTest, MarksOfARequestAreEqualUnderOneKeyOnly) {
   EXPECT_EQ(SealWithKey('k').MarkOf("r1"), SealWithKey('k').MarkOf("r1"));
   EXPECT_NE(SealWithKey('k').MarkOf("r1"), SealWithKey('k').MarkOf("r2"));

@@ -42,6 +42,19 @@ class WaitingStore {
     });
   }
 
+  absl::Status KeepFeedback(const SessionId& id,
+                            const StoredFeedback& feedback) {
+    return Wait<absl::Status>(
+        [&](auto done) { store_.KeepFeedback(id, feedback, std::move(done)); });
+  }
+
+  absl::StatusOr<std::vector<StoredFeedback>> ListFeedback(
+      const SessionId& id, uint64_t after = 0, uint64_t limit = 1000) {
+    return Wait<absl::StatusOr<std::vector<StoredFeedback>>>([&](auto done) {
+      store_.ListFeedback(id, after, limit, std::move(done));
+    });
+  }
+
   absl::Status EraseExpired() {
     return Wait<absl::Status>(
         [&](auto done) { store_.EraseExpired(std::move(done)); });

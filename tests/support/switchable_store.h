@@ -55,6 +55,18 @@ class SwitchableStore final : public SessionStore {
     if (!failure.ok()) return done(failure);
     store_.ListTurns(id, after, limit, std::move(done));
   }
+  void KeepFeedback(const SessionId& id, StoredFeedback feedback,
+                    absl::AnyInvocable<void(absl::Status)> done) override {
+    if (!failure.ok()) return done(failure);
+    store_.KeepFeedback(id, std::move(feedback), std::move(done));
+  }
+  void ListFeedback(
+      const SessionId& id, uint64_t after, uint64_t limit,
+      absl::AnyInvocable<void(absl::StatusOr<std::vector<StoredFeedback>>)>
+          done) override {
+    if (!failure.ok()) return done(failure);
+    store_.ListFeedback(id, after, limit, std::move(done));
+  }
   absl::StatusOr<std::string> Secret() override { return store_.Secret(); }
   void EraseExpired(absl::AnyInvocable<void(absl::Status)> done) override {
     store_.EraseExpired(std::move(done));
