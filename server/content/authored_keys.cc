@@ -52,6 +52,7 @@ const AuthoredObject& ValueKeys() {
   static const AuthoredObject& keys = *new AuthoredObject{"value",
                                                           {{"label", kRequired},
                                                            {"match_name"},
+                                                           {"lingers"},
                                                            {"synonyms"},
                                                            {"patterns"},
                                                            {"except"},

@@ -35,6 +35,7 @@ struct EntityValue {
   std::vector<std::string> patterns;  // RE2, macros expanded.
   std::vector<std::string> except;    // RE2: hides what it overlaps.
   std::vector<Reference> implies;
+  bool lingers = false;  // Matters for weeks after: an operation.
   SourcePosition position;
 };
 

@@ -90,6 +90,7 @@ EntityValue ReadValue(const YamlEntry& entry, const ReadContext& context) {
   value.patterns = ReadPatterns(reader, "patterns", context);
   value.except = ReadPatterns(reader, "except", context);
   value.implies = ReadImplied(reader, context);
+  value.lingers = reader.Flag("lingers", false);
   if (value.synonyms.empty() && !reader.Has("patterns")) {
     context.diagnostics.Error(
         value.position, fmt::format("nothing finds value \"{}\"", value.name),

@@ -110,6 +110,7 @@ class CatalogEntityFinder final : public EntityFinder {
     for (size_t i = 0; i < mentions.size(); ++i) {
       mentions[i].assertion = assertions[i];
       mentions[i].origin = reading.Origin(mentions[i].span);
+      LetLinger(mentions[i]);
       for (uint32_t c = 0; c < reading.clauses.size(); ++c) {
         if (reading.clauses[c].span.Overlaps(mentions[i].span)) {
           mentions[i].clause = c;
@@ -117,6 +118,14 @@ class CatalogEntityFinder final : public EntityFinder {
         }
       }
     }
+  }
+
+  // A sign of weeks ago is over; what may have brought one on is not.
+  static void LetLinger(Mention& mention) {
+    if (!mention.assertion.weeks_ago) return;
+    const EntityValue* const value = mention.entity->Find(mention.value);
+    if (value == nullptr || !value->lingers) return;
+    mention.assertion.temporality = Temporality::kCurrent;
   }
 
   std::vector<Mention> WithImplied(const std::vector<Mention>& mentions) const {

@@ -38,6 +38,7 @@ Catalog MakeCatalog() {
                       Named("cause", {Value("metal", {"metal"})}),
                       Lasting("lasting")};
   catalog.entities[2].values[0].implies = {Ref("cause=metal")};
+  catalog.entities[2].values[0].lingers = true;
   return catalog;
 }
 
@@ -172,6 +173,16 @@ TEST(EntityFinderErrorsTest, RefusesPatternsThatDoNotCompile) {
   catalog.entities = {Named("plant", {Value("rose", {}, {"("})})};
 
   EXPECT_FALSE(MakeEntityFinder(catalog).ok());
+}
+
+TEST_F(EntityFinderTest, LetsLingerForWeeks) {
+  const auto temporality = [&](std::string_view message) {
+    return Mentions(message).at(0).assertion.temporality;
+  };
+  EXPECT_EQ(temporality("copper three weeks ago"), Temporality::kCurrent);
+  EXPECT_EQ(temporality("i used bordeaux last month"), Temporality::kCurrent);
+  EXPECT_EQ(temporality("copper ten years ago"), Temporality::kPast);
+  EXPECT_EQ(temporality("wilting three weeks ago"), Temporality::kPast);
 }
 
 }  // namespace
