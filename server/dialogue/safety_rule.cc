@@ -61,7 +61,7 @@ SafetyFinding MostUrgent(const Turn& turn) {
   if (turn.input.visitor.option_ids.empty()) return most;
   for (const SafetyRule& rule : turn.catalog().safety_rules) {
     if (most.rule != nullptr && rule.level <= most.rule->level) continue;
-    if (HoldsOfTapped(turn, rule)) most = {&rule, "tapped"};
+    if (HoldsOfTapped(turn, rule)) most = {&rule, "tapped", {}};
   }
   return most;
 }

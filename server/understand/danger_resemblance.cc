@@ -3,16 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
-#include <vector>
+
+#include "understand/question_parts.h"
 
 namespace quiver {
 namespace {
 
-// How much more a message must resemble a rule than what is harmless, as a
+// How much more a text must resemble a rule than what is harmless, as a
 // difference of LabelScore::score; docs/understanding.md.
 constexpr double kSure = 0.6;
 constexpr double kSuspected = 0.1;
+// From here on down a text is harmless, whatever a pattern found in it.
+constexpr double kHarmless = -1.1;
 // A few words tell too little: "in my chest" answers "where do you feel it?".
 constexpr size_t kFewestWords = 5;
 
@@ -23,6 +27,34 @@ const SafetyRule* SuspectedRule(const Catalog& catalog) {
   return found == catalog.safety_rules.end() ? nullptr : &*found;
 }
 
+std::vector<Span> SentencesOf(const Reading& reading) {
+  std::vector<Span> sentences;
+  uint32_t last = 0;
+  for (const Clause& clause : reading.clauses) {
+    if (sentences.empty() || clause.sentence != last) {
+      sentences.push_back(clause.span);
+    }
+    sentences.back().end = clause.span.end;
+    last = clause.sentence;
+  }
+  return sentences;
+}
+
+// The rules that hold, most urgent first, then by name; each once.
+void Sort(std::vector<SafetyFinding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const SafetyFinding& left, const SafetyFinding& right) {
+                     return left.rule->level != right.rule->level
+                                ? left.rule->level > right.rule->level
+                                : left.rule->name < right.rule->name;
+                   });
+  const auto same = [](const SafetyFinding& left, const SafetyFinding& right) {
+    return left.rule == right.rule;
+  };
+  findings.erase(std::unique(findings.begin(), findings.end(), same),
+                 findings.end());
+}
+
 }  // namespace
 
 DangerResemblance::DangerResemblance(const Catalog& catalog,
@@ -31,26 +63,86 @@ DangerResemblance::DangerResemblance(const Catalog& catalog,
       model_(std::move(model)),
       suspected_(SuspectedRule(catalog)) {}
 
-std::optional<SafetyFinding> DangerResemblance::Find(
+std::vector<SafetyFinding> DangerResemblance::Review(
+    const Reading& reading, std::vector<SafetyFinding> findings) const {
+  if (model_ == nullptr) return findings;
+  const std::vector<Part> parts = ComparedParts(reading);
+  HoldBack(parts, findings);
+  Add(parts, findings);
+  Sort(findings);
+  return findings;
+}
+
+DangerResemblance::Part DangerResemblance::Compare(const Reading& reading,
+                                                   const Span& span) const {
+  Part part{.origin = reading.Origin(span)};
+  const Reading cut = Cut(reading, span);
+  if (cut.tokens.size() < kFewestWords) return part;
+  double harmless = 0;
+  double likest = 0;
+  for (const LabelScore& score :
+       model_->Classify(cut, catalog_.safety_rules.size() + 1)) {
+    if (score.label == kOutOfScope) {
+      harmless = score.score;
+    } else if (part.rule == nullptr) {
+      part.rule = &catalog_.safety_rules[score.label];
+      likest = score.score;
+    }
+  }
+  part.margin = likest - harmless;
+  return part;
+}
+
+std::vector<DangerResemblance::Part> DangerResemblance::ComparedParts(
     const Reading& reading) const {
-  if (model_ == nullptr || reading.tokens.size() < kFewestWords) {
-    return std::nullopt;
+  std::vector<Part> parts = {Compare(reading, WholeOf(reading))};
+  const std::vector<Span> sentences = SentencesOf(reading);
+  if (sentences.size() < 2) return parts;
+  std::transform(sentences.begin(), sentences.end(), std::back_inserter(parts),
+                 [&](const Span& span) { return Compare(reading, span); });
+  return parts;
+}
+
+bool DangerResemblance::IsHarmless(const std::vector<Part>& parts,
+                                   const SafetyFinding& finding) const {
+  return std::all_of(parts.begin(), parts.end(), [&](const Part& part) {
+    return !part.origin.Overlaps(finding.origin) ||
+           (part.rule != nullptr && part.margin <= kHarmless);
+  });
+}
+
+void DangerResemblance::HoldBack(const std::vector<Part>& parts,
+                                 std::vector<SafetyFinding>& findings) const {
+  if (suspected_ == nullptr) return;
+  for (SafetyFinding& finding : findings) {
+    if (finding.rule->level == SafetyLevel::kDoctor ||
+        !IsHarmless(parts, finding)) {
+      continue;
+    }
+    finding.evidence =
+        fmt::format("{}: {}; but the message resembles harmless ones",
+                    finding.rule->name, finding.evidence);
+    finding.rule = suspected_;
   }
-  const std::vector<LabelScore> scores =
-      model_->Classify(reading, catalog_.safety_rules.size() + 1);
-  const auto harmless = std::find_if(
-      scores.begin(), scores.end(),
-      [](const LabelScore& score) { return score.label == kOutOfScope; });
-  if (harmless == scores.begin() || harmless == scores.end()) {
-    return std::nullopt;
+}
+
+void DangerResemblance::Add(const std::vector<Part>& parts,
+                            std::vector<SafetyFinding>& findings) const {
+  for (const Part& part : parts) {
+    if (part.rule == nullptr || part.margin < kSuspected) continue;
+    const SafetyRule* const rule =
+        part.margin >= kSure ? part.rule : suspected_;
+    if (rule == nullptr) continue;
+    const bool is_told = std::any_of(
+        findings.begin(), findings.end(), [&](const SafetyFinding& finding) {
+          return finding.rule->level >= rule->level;
+        });
+    if (is_told) continue;
+    findings.push_back({rule,
+                        fmt::format("resembles examples of {} by {:.2f}",
+                                    part.rule->name, part.margin),
+                        part.origin});
   }
-  const SafetyRule& rule = catalog_.safety_rules[scores.front().label];
-  const double margin = scores.front().score - harmless->score;
-  std::string evidence =
-      fmt::format("resembles examples of {} by {:.2f}", rule.name, margin);
-  if (margin >= kSure) return SafetyFinding{&rule, std::move(evidence)};
-  if (margin < kSuspected || suspected_ == nullptr) return std::nullopt;
-  return SafetyFinding{suspected_, std::move(evidence)};
 }
 
 }  // namespace quiver

@@ -2,7 +2,7 @@
 #define QUIVER_UNDERSTAND_DANGER_RESEMBLANCE_H_
 
 #include <memory>
-#include <optional>
+#include <vector>
 
 #include "content/catalog.h"
 #include "learn/intent_model.h"
@@ -11,27 +11,50 @@
 
 namespace quiver {
 
-// Finds danger that is told in words which no rule looks for: messages that
-// resemble the examples of a safety rule more than anything harmless.
+// Tells danger by what messages resemble: the examples of a safety rule, or
+// what is harmless.  A net below the rules, and a check on them:
 //
-// A net below the rules, not in their place: it knows nothing of who has a
-// sign, nor when, but by the examples.
+// - What resembles the examples of a rule surely is a finding of that rule,
+//   though no pattern tells so.
+// - What resembles them only just is one of the catalog's `suspected` rule.
+// - An urgent rule that holds by its patterns, in sentences and a message that
+//   resemble harmless ones by far, is only suspected.
+//
+// It knows nothing of who has a sign, nor when, but by the examples, and says
+// nothing of fewer than five words: they may answer a question.
 //
 // Immutable: any number of threads may use one.
 class DangerResemblance {
  public:
-  // `catalog` must outlive it.  `model` may be null: then it finds nothing;
+  // `catalog` must outlive it.  `model` may be null: then it changes nothing;
   // else it was trained on DangerExamples(catalog).
   DangerResemblance(const Catalog& catalog,
                     std::shared_ptr<const IntentModel> model);
 
-  // The rule whose examples `reading` resembles: that rule when it does so
-  // surely, the `suspected` rule of the catalog, if there is one, when it does
-  // so only just, else nothing.  Never for a message of fewer than five words:
-  // it may answer a question. Costs a few microseconds.
-  std::optional<SafetyFinding> Find(const Reading& reading) const;
+  // `findings`, what the rules found in a message whose corrected reading is
+  // `reading`, most urgent first, with what it tells by resemblance.  Costs a
+  // few microseconds a sentence.
+  std::vector<SafetyFinding> Review(const Reading& reading,
+                                    std::vector<SafetyFinding> findings) const;
 
  private:
+  // What a sentence, or the whole message, resembles.
+  struct Part {
+    Span origin;
+    const SafetyRule* rule = nullptr;  // Null: too short to tell.
+    double margin = 0;  // By how much more than what is harmless.
+  };
+
+  Part Compare(const Reading& reading, const Span& span) const;
+  // The whole message first, then its sentences when there are several.
+  std::vector<Part> ComparedParts(const Reading& reading) const;
+  bool IsHarmless(const std::vector<Part>& parts,
+                  const SafetyFinding& finding) const;
+  void HoldBack(const std::vector<Part>& parts,
+                std::vector<SafetyFinding>& findings) const;
+  void Add(const std::vector<Part>& parts,
+           std::vector<SafetyFinding>& findings) const;
+
   const Catalog& catalog_;
   const std::shared_ptr<const IntentModel> model_;
   const SafetyRule* suspected_ = nullptr;

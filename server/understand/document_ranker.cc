@@ -10,6 +10,7 @@
 #include "understand/detail_fit.h"
 #include "understand/evidence.h"
 #include "understand/phrase_index.h"
+#include "understand/question_parts.h"
 
 namespace quiver {
 namespace {
@@ -73,19 +74,6 @@ std::vector<std::vector<std::string_view>> AspectsOf(const Catalog& catalog) {
         intent.aspect);
   }
   return aspects;
-}
-
-// The tokens of `reading` inside `span`, as a reading of their own.
-Reading Cut(const Reading& reading, const Span& span) {
-  Reading cut;
-  cut.text = std::string(reading.Text(span));
-  for (const Token& token : reading.tokens) {
-    if (!span.Contains(token.span)) continue;
-    cut.tokens.push_back(
-        {{token.span.begin - span.begin, token.span.end - span.begin},
-         token.stem});
-  }
-  return cut;
 }
 
 std::vector<std::string_view> StemsIn(const DocumentQuery& query) {

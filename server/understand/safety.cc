@@ -46,6 +46,10 @@ std::vector<PresentMention> PresentIn(
   return present;
 }
 
+Span Hull(const Span& one, const Span& other) {
+  return {std::min(one.begin, other.begin), std::max(one.end, other.end)};
+}
+
 template <typename Sign>
 bool Names(const Sign& sign, const Mention& mention) {
   return mention.entity == sign.entity &&
@@ -60,27 +64,32 @@ class EvidenceFinder {
   EvidenceFinder(const std::vector<PresentMention>& present, uint64_t entities)
       : present_(present), entities_(entities) {}
 
-  // The words that make `rule` hold, or nothing.
-  std::optional<std::string> Find(const Rule& rule) const {
+  // What makes `rule` hold, or nothing.
+  std::optional<SafetyFinding> Find(const Rule& rule) const {
     for (const auto& conjunction : rule.when) {
       if ((conjunction.entities & ~entities_) != 0) continue;
-      std::string words;
+      SafetyFinding finding;
+      finding.rule = rule.rule;
       const bool holds = std::all_of(
           conjunction.signs.begin(), conjunction.signs.end(),
-          [&](const auto& sign) { return AddWords(sign, rule, words); });
-      if (holds) return words;
+          [&](const auto& sign) { return AddWords(sign, rule, finding); });
+      if (holds) return finding;
     }
     return std::nullopt;
   }
 
  private:
   // Adds the words of the first mention that `sign` names and nothing excuses.
-  bool AddWords(const auto& sign, const Rule& rule, std::string& words) const {
+  bool AddWords(const auto& sign, const Rule& rule,
+                SafetyFinding& finding) const {
     for (const auto& [read, mention] : present_) {
       if (!Names(sign, *mention)) continue;
       if (IsExcused(rule, read->mentions, *mention)) continue;
-      if (!words.empty()) words += " + ";
-      words += read->reading.Text(mention->span);
+      const bool is_first = finding.evidence.empty();
+      if (!is_first) finding.evidence += " + ";
+      finding.evidence += read->reading.Text(mention->span);
+      finding.origin =
+          is_first ? mention->origin : Hull(finding.origin, mention->origin);
       return true;
     }
     return false;
@@ -152,8 +161,8 @@ std::vector<SafetyFinding> DangerFinder::Find(
   }
   const EvidenceFinder<WatchedRule> evidence(present, entities);
   for (const WatchedRule& rule : rules_) {
-    std::optional<std::string> words = evidence.Find(rule);
-    if (words) findings.push_back({rule.rule, *std::move(words)});
+    std::optional<SafetyFinding> finding = evidence.Find(rule);
+    if (finding) findings.push_back(*std::move(finding));
   }
   return findings;
 }

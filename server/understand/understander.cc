@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <future>
-#include <optional>
 #include <utility>
 
 #include "base/status_macros.h"
@@ -94,21 +93,7 @@ class CatalogUnderstander final : public Understander {
       raw = entities_->Find(utterance.raw);
       readings.push_back({utterance.raw, raw});
     }
-    std::vector<SafetyFinding> findings = danger_.Find(readings);
-    AddResembling(utterance.corrected, findings);
-    return findings;
-  }
-
-  // What is told in other words counts where the rules found nothing as urgent.
-  void AddResembling(const Reading& reading,
-                     std::vector<SafetyFinding>& findings) const {
-    std::optional<SafetyFinding> found = resemblance_.Find(reading);
-    if (!found) return;
-    if (!findings.empty() &&
-        findings.front().rule->level >= found->rule->level) {
-      return;
-    }
-    findings.insert(findings.begin(), *std::move(found));
+    return resemblance_.Review(utterance.corrected, danger_.Find(readings));
   }
 
   const std::shared_ptr<const Catalog> catalog_;

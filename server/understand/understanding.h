@@ -27,6 +27,7 @@ struct Mention {
 struct SafetyFinding {
   const SafetyRule* rule = nullptr;
   std::string evidence;  // The words that made it hold.
+  Span origin;           // Where they stand, into Utterance::original.
 };
 
 // How a meaning was found.

@@ -124,7 +124,7 @@ Meaning& Meaning::Does(std::string_view name) {
 
 Meaning& Meaning::Danger(std::string_view rule) {
   said_.understanding.safety.push_back(
-      {&Existing(TheCatalog().FindSafetyRule(rule), rule), "evidence"});
+      {&Existing(TheCatalog().FindSafetyRule(rule), rule), "evidence", {}});
   return *this;
 }
 

@@ -81,8 +81,10 @@ class SafetyTest : public testing::Test {
 
   // What the message resembles, whatever the rules say of it.
   static std::optional<SafetyFinding> ResembledBy(const std::string& message) {
-    return resemblance_->Find(
-        understander_->Understand(message).utterance.corrected);
+    const auto found = resemblance_->Review(
+        understander_->Understand(message).utterance.corrected, {});
+    if (found.empty()) return std::nullopt;
+    return found.front();
   }
 
   static inline std::shared_ptr<const Catalog> catalog_;

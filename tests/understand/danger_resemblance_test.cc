@@ -35,8 +35,8 @@ Catalog MakeCatalog() {
 // The name of the rule found; "" for none.
 std::string Found(const Catalog& catalog, std::string_view message) {
   const DangerResemblance resemblance(catalog, TrainModels(catalog).dangers);
-  const auto found = resemblance.Find(ReadPlain(message));
-  return found ? found->rule->name : "";
+  const auto found = resemblance.Review(ReadPlain(message), {});
+  return found.empty() ? "" : found.front().rule->name;
 }
 
 TEST(DangerResemblanceTest, FindsTheRuleWhoseExamplesAMessageResembles) {
@@ -64,8 +64,9 @@ TEST(DangerResemblanceTest, SaysNothingOfAFewWords) {
 TEST(DangerResemblanceTest, FindsNothingWithoutAModel) {
   const Catalog catalog = MakeCatalog();
 
-  EXPECT_FALSE(DangerResemblance(catalog, nullptr)
-                   .Find(ReadPlain("smoke and flames from the battery")));
+  EXPECT_TRUE(DangerResemblance(catalog, nullptr)
+                  .Review(ReadPlain("smoke and flames from the battery"), {})
+                  .empty());
 }
 
 }  // namespace
