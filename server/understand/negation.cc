@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "text/word_classes.h"
+#include "understand/denial_list.h"
 #include "understand/one_of.h"
 
 namespace quiver {
@@ -142,64 +143,26 @@ bool AnswersItself(const ClauseView& view) {
          view.CountOutsideMentions({0, last}) <= 1;
 }
 
-// "None of these:", "negatives:": what follows is denied.
-bool IsDenialHeading(const ClauseView& view) {
+// How many words may follow the denial of what is no mention: "no more falls".
+constexpr size_t kUnknownWords = 3;
+
+// "Haven't had any falls", "no falls": a denial of what is no mention, up to
+// the end of `view`, so that a list may go on from it.
+bool DeniesUnknown(const ClauseView& view) {
   const auto& words = view.words();
-  return view.EndsIn(':') && view.mentions().empty() && words.size() <= 5 &&
-         ((words.size() > 1 && IsNo(words.front())) ||
-          IsOneOf(words.front(), {"negatives", "denies", "denied"}));
+  const Trigger* const denial = view.LastOf(
+      {kNegation}, ClauseView::Before({words.size(), words.size()}));
+  if (denial == nullptr || !view.mentions().empty()) return false;
+  if (view.IsQuestion() || DeniesNothing(view, *denial)) return false;
+  size_t first = denial->last;
+  if (words[denial->first] != "no") {
+    while (first < words.size() && words[first] != "any") ++first;
+    ++first;
+  }
+  return first < words.size() && words.size() - first <= kUnknownWords &&
+         view.FirstOf({kTermination, kContrast}, {first, words.size()}) ==
+             nullptr;
 }
-
-// Whether `view` holds mentions and nothing beside them but what joins them.
-bool IsOnlyMentions(const ClauseView& view) {
-  for (size_t i = 0; i < view.words().size(); ++i) {
-    if (!view.IsInMention(i) &&
-        !IsOneOf(view.words()[i], {"and", "or", "nor", "any"})) {
-      return false;
-    }
-  }
-  return !view.mentions().empty();
-}
-
-bool EndsStatement(const ClauseView& view) {
-  return view.EndsIn('.') || view.EndsIn('!') || view.EndsIn('?');
-}
-
-// Lists that go on over commas: "no weakness, numbness or pain".
-class DenialList {
- public:
-  // Whether the mentions of `view` belong to the list of the clause before.
-  // `or_follows`: an "or" stands in the sentence from `view` on.
-  bool Continues(const ClauseView& view, bool or_follows) const {
-    if (!is_open_ || view.clause().sentence != sentence_) return false;
-    const auto& mentions = view.mentions();
-    if (mentions.empty() || mentions.front().is_denial) return false;
-    const size_t start =
-        IsOneOf(view.words().front(), {"or", "nor", "and", "any"}) ? 1 : 0;
-    if (mentions.front().words.first != start) return false;
-    return or_follows || IsBareList(view, start);
-  }
-
-  void Note(const ClauseView& view, bool is_open) {
-    sentence_ = view.clause().sentence;
-    is_open_ = is_open;
-  }
-
- private:
-  // Whether `view` is single words and what joins them.
-  static bool IsBareList(const ClauseView& view, size_t start) {
-    for (size_t i = start; i < view.words().size(); ++i) {
-      if (!view.IsInMention(i) && view.words()[i] != "and") return false;
-    }
-    return std::all_of(view.mentions().begin(), view.mentions().end(),
-                       [](const MentionView& mention) {
-                         return mention.words.last - mention.words.first == 1;
-                       });
-  }
-
-  uint32_t sentence_ = 0;
-  bool is_open_ = false;
-};
 
 // Whether "or" stands in the sentence of clause `from`, from it on.
 bool OrFollows(const std::vector<ClauseView>& views, size_t from) {
@@ -217,14 +180,10 @@ std::vector<std::vector<bool>> FindDenials(
     const std::vector<ClauseView>& views) {
   std::vector<std::vector<bool>> denials(views.size());
   DenialList list;
-  bool is_headed = false;
   for (size_t c = 0; c < views.size(); ++c) {
     const ClauseView& view = views[c];
     if (view.words().empty()) continue;
-    is_headed = IsDenialHeading(view) || (is_headed && IsOnlyMentions(view));
-    const bool is_listed =
-        !view.mentions().empty() &&
-        (is_headed || list.Continues(view, OrFollows(views, c)));
+    const bool is_listed = list.Continues(view, OrFollows(views, c));
     const bool is_answered =
         AnswersItself(view) ||
         (c + 1 < views.size() && IsAnsweredNo(view, views[c + 1]));
@@ -233,8 +192,8 @@ std::vector<std::vector<bool>> FindDenials(
                            IsDeniedBefore(view, mention) ||
                            IsDeniedBehind(view, mention));
     }
-    list.Note(view, !denials[c].empty() && denials[c].back());
-    if (EndsStatement(view)) is_headed = false;
+    list.Note(view, !denials[c].empty() && denials[c].back(),
+              DeniesUnknown(view));
   }
   return denials;
 }

@@ -14,7 +14,7 @@ namespace quiver {
 //   those inside mentions; "just" and its like, "but" and a new statement end
 //   it, and a preposition when it has a mention already ("no pain in my leg"),
 //   up to the next "or".  So do the few denials that stand behind.
-// - A list goes on over commas: "no pain, weakness or numbness".
+// - A list goes on over commas and under a heading (denial_list.h).
 // - Mentions that are asked for and answered are denied: "numbness? no".
 // - "No" as an answer ("no my arm"), "not only" and "never like this" deny
 //   nothing.

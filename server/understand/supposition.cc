@@ -1,5 +1,6 @@
 #include "understand/supposition.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "text/word_classes.h"
@@ -85,6 +86,22 @@ bool IsReport(const ClauseView& view, const Trigger& trigger,
   return IsOneOf(words[person->first], {"i'm", "he's", "she's"});
 }
 
+// "Said to call", "told me to ring": what to do on a condition, at words of
+// `view` before `condition`.
+bool IsAdvice(const ClauseView& view, const Trigger& condition) {
+  const Trigger* const advice = view.LastOf(
+      {kAdvice}, ClauseView::Before({condition.first, condition.last}));
+  if (advice == nullptr) return false;
+  const size_t end = std::min(advice->last + 2, condition.first);
+  for (size_t i = advice->last; i < end; ++i) {
+    if (IsOneOf(view.words()[i], {"call", "ring", "phone", "dial", "go", "come",
+                                  "seek", "return", "attend", "get", "head"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool IsConditional(const ClauseView& view, const MentionView& mention) {
   const Trigger* const trigger =
       view.LastOf({kConditional}, ClauseView::Before(mention.words));
@@ -92,7 +109,7 @@ bool IsConditional(const ClauseView& view, const MentionView& mention) {
   const WordRange between = Between(*trigger, mention);
   return view.FirstOf({kContrast}, between) == nullptr &&
          !IsConsequence(view, *trigger, mention) &&
-         !IsReport(view, *trigger, mention);
+         (IsAdvice(view, *trigger) || !IsReport(view, *trigger, mention));
 }
 
 // "Would my arm be weak", "will it get worse".
@@ -113,6 +130,18 @@ bool IsFeared(const ClauseView& view, const MentionView& mention) {
          !IsOwned(view, mention) && !IsHappening(view, mention);
 }
 
+// "Read about a man who": somebody of whom the visitor only read.
+bool IsAboutAnybody(const ClauseView& view, const Trigger& hearsay,
+                    const WordRange& between) {
+  const auto& words = view.words();
+  const Trigger* const person = view.FirstOf({kNear, kElder}, between);
+  return person != nullptr &&
+         IsOneOf(words[hearsay.last - 1], {"about", "read", "of", "on"}) &&
+         (IsAnybody(words[person->first]) ||
+          (person->first > 0 &&
+           IsOneOf(words[person->first - 1], {"a", "an", "some", "one"})));
+}
+
 bool IsHearsay(const ClauseView& view, const MentionView& mention) {
   const Trigger* const trigger =
       view.LastOf({kHearsay}, ClauseView::Before(mention.words));
@@ -121,7 +150,7 @@ bool IsHearsay(const ClauseView& view, const MentionView& mention) {
   return view.CountOutsideMentions(between) <= kHearsayReach &&
          trigger->first >= view.StatementOf(mention.words).first &&
          view.FirstOf({kVisitor}, between) == nullptr &&
-         !IsOwned(view, mention);
+         (IsAboutAnybody(view, *trigger, between) || !IsOwned(view, mention));
 }
 
 // Whether the condition of `before` goes on in `view`: "if i wake and can't".

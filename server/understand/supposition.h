@@ -18,7 +18,8 @@ struct Supposition {
 // - "If" supposes the rest of its statement and what "and" adds to it; not
 //   what happens anyway when the condition holds ("if i stand my leg hurts"),
 //   nor what is dated within days ("if my arm is numb since yesterday"), nor
-//   what somebody has already ("if my arm is going numb").
+//   what somebody has already ("if my arm is going numb"), unless it is advice
+//   ("she said to call if my arm is going numb").
 // - "Would" and "will" at the head of a question suppose all of it.
 // - Fear, reading and the like suppose what follows at once, unless it is
 //   somebody's ("worried about my arm").

@@ -44,6 +44,31 @@ bool IsOnlyAsking(const ClauseView& view, const Trigger& person) {
                            "children", "babies", "parents"});
 }
 
+// "Should a child": any, right behind the verb that opens the question.
+bool IsAnyone(const ClauseView& view, const Trigger& person) {
+  const auto& words = view.words();
+  return person.first == 2 && IsModal(words[0]) &&
+         IsOneOf(words[1], {"a", "an", "any"});
+}
+
+// "He sees people": people are what somebody sees.
+bool IsObject(const ClauseView& view, const Trigger& general) {
+  const WordRange before = ClauseView::Before({general.first, general.last});
+  const Trigger* const person =
+      view.LastOf({kVisitor, kNear, kElder, kPronoun}, before);
+  return person != nullptr && person->kind == kPronoun &&
+         view.LastOf({kAsked, kHearsay, kConditional}, before) == nullptr &&
+         view.StatementOf({general.first, general.last}).first <= person->first;
+}
+
+// "My son, aged 8, | is shaking": a report whose subject stands before.
+bool LeavesOutSubject(const ClauseView& view) {
+  const auto& words = view.words();
+  return view.clause().first_token > 0 && words.size() > 1 &&
+         words[0] == "is" && words[1].ends_with("ing") && !view.EndsIn('?') &&
+         !view.Has(kAsking) && !view.Has(kAsked);
+}
+
 // "This ache", "my ache": words right before the mention.
 bool IsPointedAt(const ClauseView& view, const MentionView& mention) {
   constexpr size_t kReach = 2;  // "My left ache".
@@ -111,8 +136,11 @@ bool IsSomebodys(const ClauseView& view, const MentionView& mention) {
       view.LastOf({kVisitor, kNear, kElder, kPronoun}, before);
   if (person == nullptr) return false;
   if (IsOnlyAsking(view, *person)) return IsTreated(view, *person, mention);
+  if (IsAnyone(view, *person)) return false;
   const Trigger* const topic = view.LastOf({kAsked, kGeneral}, before);
-  return topic == nullptr || topic->last <= person->first;
+  // In "does it mean i have" the person is part of the phrase.
+  if (topic == nullptr || topic->last <= person->first) return true;
+  return topic->kind == kGeneral && IsObject(view, *topic);
 }
 
 // Whether `trigger` reaches `mention` behind it.
@@ -135,7 +163,8 @@ bool IsTopic(const ClauseView& view, const MentionView& mention) {
     return false;
   }
   const WordRange before = ClauseView::Before(mention.words);
-  if (view.LastOf({kGeneral}, before) != nullptr) return true;
+  const Trigger* const general = view.LastOf({kGeneral}, before);
+  if (general != nullptr && !IsObject(view, *general)) return true;
   if (IsNear(view, view.LastOf({kAsked}, before), mention)) return true;
   const WordRange after = view.After(mention.words);
   const Trigger* const behind = view.FirstOf({kAskedBefore}, after);
@@ -146,7 +175,7 @@ bool IsTopic(const ClauseView& view, const MentionView& mention) {
           nullptr) {
     return true;
   }
-  return view.IsQuestion() &&
+  return view.IsQuestion() && !LeavesOutSubject(view) &&
          (OpensQuestion(view.words().front()) || view.Has(kAsking));
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -30,15 +30,20 @@ std::vector<std::string_view> Split(std::string_view text, char separator) {
 // Phrases by their first word, the longest first.
 using PhraseTable = std::unordered_map<std::string_view, std::vector<Phrase>>;
 
-PhraseTable MakeTable() {
-  PhraseTable table;
-  for (const PhraseList& list : TriggerPhrases()) {
+void AddTo(PhraseTable& table, std::span<const PhraseList> lists) {
+  for (const PhraseList& list : lists) {
     for (const std::string_view phrase : Split(list.phrases, '|')) {
       std::vector<std::string_view> words = Split(phrase, ' ');
       const std::string_view first = words.front();
       table[first].push_back({std::move(words), list.group, list.kind});
     }
   }
+}
+
+PhraseTable MakeTable() {
+  PhraseTable table;
+  AddTo(table, PhrasesOfSpeech());
+  AddTo(table, PhrasesOfEvents());
   for (auto& [first, phrases] : table) {
     std::stable_sort(phrases.begin(), phrases.end(),
                      [](const Phrase& left, const Phrase& right) {

@@ -22,6 +22,7 @@ enum class TriggerKind : uint8_t {
   kConditional,  // Supposes what follows: "if", "in case".
   kSupposition,  // Supposes what follows at once: "worried about".
   kHearsay,      // What follows was read or heard: "read that".
+  kAdvice,       // What to do on the condition that follows: "told me to".
   kFiction,      // Made up, from here on: "in a movie".
   kFigurative,   // A figure of speech: "laughing so hard".
   kGeneral,      // The subject is nobody in particular: "people".

@@ -67,6 +67,12 @@ constexpr PhraseList kLists[] = {
      "this strongly|so bad|so badly|such|until now|till now|until today|"
      "till today|until recently|before today|before now|before this"},
     {Group::kSupposition, kPseudo,
+     "scared i might be|scared i may be|worried i might be|worried i may be|"
+     "afraid i might be|terrified i might be|worry i might be|"
+     "scared i might have had|worried i might have had|might have had|"
+     "may have had|could have had|everyone who ate|everyone who drank|"
+     "everyone who was|everyone here|everyone in|everyone at|everybody here|"
+     "everybody in|everybody who ate|everybody who was|"
      "as if|even if|only if|worse if|better if|mean if|mean when|"
      "wrong if|is it normal that|is it ok that|"
      "is it okay that|is it bad that|is it serious that|"
@@ -90,16 +96,27 @@ constexpr PhraseList kLists[] = {
      "would i know if|how do i know if|"
      "how can i tell if|how would i know if|how will i know if|"
      "how do you know if|how can you tell if|how do i tell if|"
-     "how could i tell if|what to do when|what to do if|when someone|"
+     "how could i tell if|would i tell if|could i tell if|"
+     "can you tell if|could you tell if|would you know if|would i notice if|"
+     "how would i notice if|"
+     "what to do when|what to do if|when someone|"
      "when somebody|when a person|when anyone|when people"},
     {Group::kSupposition, kSupposition,
+     "petrified of|petrified i|petrified that|frightened of|frightened i'll|"
+     "frightened that|dread|dreading|phobia of|panicking about|"
+     "panicked about|panic about|worry i'll|worry i will|worry i might|"
+     "worry i may|worry i'm going to|worrying i'll|worried i'll|"
+     "worried i will|worried i might|worried i may|scared i'll|"
+     "scared i will|scared i might|scared i may|scared i'm going to|"
+     "afraid i'll|afraid i will|afraid i might|terrified i'll|"
+     "terrified i will|terrified i might|terrified of|terrified about|"
      "know if|sure if|certain if|see if|tell if|wonder if|wondering if|"
      "ask if|asked if|check if|whether|worried about|worried it's|"
      "worried its|worried that it is|worried that it's|worry about|"
      "worry that|worrying about|concerned about|scared of|scared it's|"
      "scared its|scared about|scared that|afraid of|afraid it's|"
      "afraid its|afraid that|fear of|fear it's|fears of|fearing|fear|"
-     "terrified of|paranoid about|obsessed with|anxious about|"
+     "paranoid about|obsessed with|anxious about|"
      "nervous about|could it be|can it be|might it be|is it|might get|"
      "may get|will get|going to get|gonna get|might have a|may have a|"
      "could have a|will have a|waiting for|risk of|at risk of|at risk for|risk "
@@ -112,6 +129,21 @@ constexpr PhraseList kLists[] = {
      "thought i was|thought i had|thought he was|thought she was|"
      "mistaken for|mistake for|mistook"},
     {Group::kSupposition, kHearsay,
+     "saw something about|saw a post|saw a clip|saw an advert|saw an article|"
+     "saw a story|heard on|read somewhere|watched a film|watched a video|"
+     "watched a programme|watched a documentary|watching a film|"
+     "watching a video|watching a programme|watching a documentary|"
+     "series about|series on|film about|movie about|book about|book on|"
+     "show about|episode about|story about|stories about|article on|"
+     "articles on|post about|posts about|video about|videos about|"
+     "programme about|program about|documentary about|documentary on|"
+     "podcast about|podcast on|blog about|news about|in the news|"
+     "on the news|wikipedia says|wikipedia said|webmd says|webmd said|"
+     "google told|reddit says|reddit said|chatgpt says|chatgpt said|"
+     "nhs says|website says|website said|site says|page says|book says|"
+     "article says|article said|leaflet said|label says|paper says|"
+     "they say|people say|forum says|forums say|studies say|study says|"
+     "web says|web said|tiktok says|"
      "reading about|read about|read that|reading that|read online|i read|"
      "googled|googling|google says|google said|heard that|heard about|"
      "heard of|saw that|saw a video|saw online|internet says|"
@@ -123,6 +155,9 @@ constexpr PhraseList kLists[] = {
      "people|anyone|anybody|everyone|patients|men|women|adults|humans|"
      "sufferers|others|your|you|one get|one have"},
     {Group::kSupposition, kAsked,
+     "mean i'm|mean im|mean i am|mean i have|mean i've|mean i|mean that i|"
+     "mean that i'm|means i'm|means i have|mean he has|mean she has|"
+     "mean he's|mean she's|mean he is|mean she is|"
      "symptoms of|symptom of|sign of|signs of|indication of|causes of|"
      "cause of|causes|cause|difference between|different from|vs|versus|"
      "compared to|tell me about|what is|what's|whats|what are|what does|"
@@ -134,6 +169,11 @@ constexpr PhraseList kLists[] = {
      "learn about|facts about|question about|questions about|"
      "how common is|how common are|how dangerous is|how serious is|"
      "side effect of|side effects of|at what point|at what stage"},
+    {Group::kFrame, kAdvice,
+     "said|said to|says|says to|told me|told me to|told us|told us to|"
+     "told him to|told her to|told to|advised to|advised me to|advised us to|"
+     "supposed to|meant to|instructed to|instructions to|advice to|"
+     "advice is to"},
     {Group::kTopic, kAskedBefore,
      "symptoms|signs|look like|looks like|treatment|treatments|first aid|"
      "definition|meaning|statistics|prevention|vs|versus|causes|"
@@ -163,110 +203,10 @@ constexpr PhraseList kLists[] = {
      "laughing so hard|laughed so hard|laughing so much|laughed so much|"
      "laughing until|laughed until|laughing till|laughed till|"
      "cried laughing|crying laughing|from laughing|laughing that"},
-    {Group::kTime, kPseudo,
-     "get used to|got used to|am used to|i'm used to|not used to|"
-     "used to it"},
-    {Group::kTime, kNow,
-     "seconds ago|second ago|minutes ago|minute ago|mins ago|min ago|"
-     "hours ago|hour ago|hrs ago|hr ago|today|tonight|this morning|"
-     "this afternoon|this evening|earlier today|just now|just had|"
-     "just happened|just started|just collapsed|just got|a moment ago|"
-     "fine now|ok now|okay now|better now|gone now|back to normal now|"
-     "now fine|right now|woke up with|currently|at the moment|now"},
-    {Group::kTime, kRecent,
-     "days ago|day ago|a week ago|yesterday|this week|last night|last week|"
-     "earlier|the other day|the other night"},
-    {Group::kTime, kSudden, "suddenly|all of a sudden|out of nowhere|sudden"},
-    {Group::kTime, kPast,
-     "years ago|year ago|yrs ago|yr ago|months ago|"
-     "decades ago|decade ago|long ago|a while ago|ages ago|years back|"
-     "as a kid|as a child|as a baby|as a teenager|as a teen|as a toddler|"
-     "as a boy|as a girl|as an infant|as a young|when i was a kid|"
-     "when i was a child|when i was a baby|when i was a teenager|"
-     "when i was a teen|when i was a boy|when i was a girl|"
-     "when i was a student|when i was little|when i was young|"
-     "when i was younger|when i was in school|when i was in college|"
-     "when i was at school|when i was in high school|when i was in my|"
-     "when he was a|when she was a|when he was little|"
-     "when she was little|when he was young|when she was young|"
-     "in the past|in my past|in childhood|in my childhood|in my youth|"
-     "in my teens|in my twenties|in my thirties|during childhood|"
-     "at one time|back in the day|back in college|back in school|last year|"
-     "last summer|last winter|growing up|back then|"
-     "in those days|as a student|as an apprentice|as a young man|"
-     "as a young woman|when i was at uni|when i was at university|"
-     "when i was in the army|in my younger days|in her youth|in his youth|"
-     "back at school|back at uni|back at university"},
-    {Group::kTime, kLapsed,
-     "weeks ago|wks ago|weeks back|month ago|month back|last month|"
-     "fortnight ago|weeks earlier"},
-    {Group::kTime, kPastVerb,
-     "history of|past history|used to|previously|once had|formerly|"
-     "recovered from|got over|was treated for|outgrew|grew out of|survived"},
-    {Group::kTime, kOngoing,
-     "started|start|began|begun|begins|put on|put me on|put him on|put her on|"
-     "switched to|switched me to|switched him to|switched her to|"
-     "changed to|changed me to|moved to|went on|gone on|prescribed|"
-     "prescribed me|since|ever since|noticed|came on|"
-     "still|came back|is back|again now|ongoing|for the last|for the past|"
-     "in the past few|in the past couple|in the past hour|in the past day|"
-     "in the past week|in the past month|in the past year|in the past two|"
-     "in the past three|in the past 2|in the past 3|in the past 4|"
-     "in the past 5|in the past 6|in the past 24"},
-    {Group::kTime, kBegun,
-     "started|starting|began|begun|put on|put me on|put him on|put her on|"
-     "switched to|switched me to|switched him to|switched her to|"
-     "changed to|changed me to|moved to|went on|gone on|prescribed|"
-     "prescribed me"},
-    {Group::kPerson, kVisitor,
-     "i|i'm|im|i've|ive|i'd|i'll|me|my|myself|we|we're|we've|our|us"},
-    {Group::kPerson, kNear,
-     "son|sons|daughter|daughters|child|children|kid|kids|baby|newborn|"
-     "infant|toddler|grandson|granddaughter|grandchild|husband|wife|spouse|"
-     "partner|boyfriend|girlfriend|fiance|fiancee|bf|gf|brother|sister|"
-     "sibling|twin|nephew|niece|friend|mate|colleague|coworker|neighbor|"
-     "neighbour|roommate|flatmate|boss|teacher|student|patient|stepson|"
-     "stepdaughter|someone|somebody|a person|a man|a woman|a guy|a lady|"
-     "this man|this woman|this guy|this lady|passenger|little one|"
-     "little boy|little girl|month old|months old|week old|weeks old|hubby|my "
-     "boy|my girl|stranger|customer"},
-    {Group::kPerson, kElder,
-     "mum|mom|mummy|mother|mam|dad|daddy|father|parent|parents|stepdad|"
-     "stepmom|stepmum|uncle|aunt|auntie|cousin|grandmother|grandma|gran|"
-     "nan|nana|granny|grandfather|grandpa|grandad|granddad|grandparents|"
-     "grandparent|mother in law|father in law|relative|relatives"},
-    {Group::kPerson, kPronoun,
-     "he|she|he's|she's|hes|shes|he'd|she'd|he'll|she'll|his|her|him|they|"
-     "their|them|they're|they've"},
-    {Group::kEvent, kDeath,
-     "died|died of|died from|died after|passed away|passed from|lost to|"
-     "late husband|late wife|killed by|killed him|killed her|lost my mum|"
-     "lost my mom|lost my mother|lost my dad|lost my father|"
-     "lost my grandmother|lost my grandma|lost my gran|lost my nan|"
-     "lost my grandfather|lost my grandpa|lost my grandad|lost my uncle|"
-     "lost my aunt|lost my cousin|lost my brother|lost my sister|"
-     "lost my husband|lost my wife|lost my friend"},
-    {Group::kEvent, kPastEvent,
-     "had|was diagnosed|diagnosed|suffered|was suffering|got diagnosed|"
-     "has had"},
-    {Group::kEvent, kFamily,
-     "runs in my family|runs in the family|runs in our family|"
-     "run in families|run in my family|family history|in my family|"
-     "in the family|in our family|on my mother's side|on my father's side|"
-     "on my mum's side|on my mom's side|on my dad's side|"
-     "side of the family|hereditary|inherited|genetic"},
-    {Group::kEvent, kHelp,
-     "what do i do|what should i do|what do we do|what should we do|"
-     "do i call|should i call|should we call|need help|please help|"
-     "help please|help me|help him|help her|help"},
 };
 
 }  // namespace
 
-const std::vector<PhraseList>& TriggerPhrases() {
-  static const std::vector<PhraseList>& all =
-      *new std::vector<PhraseList>(std::begin(kLists), std::end(kLists));
-  return all;
-}
+std::span<const PhraseList> PhrasesOfSpeech() { return kLists; }
 
 }  // namespace quiver

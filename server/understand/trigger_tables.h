@@ -2,8 +2,8 @@
 #define QUIVER_UNDERSTAND_TRIGGER_TABLES_H_
 
 #include <cstdint>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "understand/trigger_phrases.h"
 
@@ -31,10 +31,13 @@ struct PhraseList {
   std::string_view phrases;  // Apart by "|", each normalized.
 };
 
-// All trigger phrases, after NegEx (Chapman et al. 2001) and ConText (Harkema
-// et al. 2009), in the words of people who type to a chat window rather than
-// of doctors' notes.  They are English and know nothing of any subject.
-const std::vector<PhraseList>& TriggerPhrases();
+// All trigger phrases: how things are said (denied, supposed, asked), and what
+// happened when and to whom.  After NegEx (Chapman et al. 2001) and ConText
+// (Harkema et al. 2009), in the words of people who type to a chat window
+// rather than of doctors' notes.  They are English and know nothing of any
+// subject.
+std::span<const PhraseList> PhrasesOfSpeech();
+std::span<const PhraseList> PhrasesOfEvents();
 
 }  // namespace quiver
 
