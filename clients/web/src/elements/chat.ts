@@ -4,15 +4,14 @@ import type { Conversation } from '../conversation/conversation.js';
 import type { MemoryKind } from '../conversation/session_memory.js';
 import type { Reply } from '../generated/quiver/v1/assistant.js';
 import { directionOf, languageOf, stringsFor, type Strings } from '../strings.js';
-import { saveTranscript } from '../transcript.js';
 import { Announcer } from './announcer.js';
 import { launcherView, nothingUnread, type Unread } from './launcher_view.js';
 import { messageStyles } from './message_styles.js';
 import { isUrgent } from './message_view.js';
-import { moveByKey, showEnd, showEntry, showReply } from './log_position.js';
-import { onPanelKey } from './panel_keys.js';
+import { showEnd, showReply } from './log_position.js';
+import { panelActions } from './panel_actions.js';
 import { panelStyles } from './panel_styles.js';
-import { panelView, type MenuState, type PanelActions } from './panel_view.js';
+import { panelView, type MenuState } from './panel_view.js';
 import { PickerDrawing } from './picker_drawing.js';
 import { Surroundings } from './surroundings.js';
 import { palette, theme } from './theme.js';
@@ -237,66 +236,26 @@ export class Chat extends LitElement {
     else this.find('quiver-composer')?.focus();
   }
 
-  private readonly actions: PanelActions = {
-    close: () => {
-      this.close();
-    },
+  private readonly actions = panelActions({
+    strings: () => this.strings,
+    root: () => this.renderRoot as ShadowRoot,
+    log: () => this.log,
+    conversation: () => this.begin(),
+    menu: () => this.menu,
     setMenu: (menu) => {
       this.menu = menu;
     },
-    restart: () => {
-      this.menu = 'closed';
+    focusInput: () => {
       this.focusInput();
-      void this.restart();
-    },
-    forget: () => {
-      this.menu = 'closed';
-      this.focusInput();
-      void this.begin()
-        .forget()
-        .then(() => {
-          if (!this.begin().state.problem) this.announcer.say(this.strings.forgotten);
-        });
-    },
-    save: (format) => {
-      this.menu = 'closed';
-      saveTranscript(format, this.begin().state, this.strings);
     },
     say: (text) => {
-      this.focusInput();
-      void this.send(text);
+      this.announcer.say(text);
     },
-    choose: (options) => {
-      this.focusInput();
-      void this.begin().choose(options);
+    fire: (type, detail) => {
+      this.fire(type, detail);
     },
-    retry: (key) => {
-      this.focusInput();
-      void this.begin().retry(key);
+    close: () => {
+      this.close();
     },
-    retryAll: () => void this.begin().retryAll(),
-    rate: (turn, helpful) => {
-      this.fire('chat-feedback', { turn, helpful });
-      void this.rate(turn, helpful);
-    },
-    show: (key) => {
-      if (this.log) showEntry(this.log, key);
-    },
-    key: (event) => {
-      if (this.log) moveByKey(event, this.log);
-    },
-    panelKey: (event) => {
-      onPanelKey(event, this.renderRoot as ShadowRoot, () => {
-        if (this.menu === 'closed') this.close();
-        else this.menu = 'closed';
-      });
-    },
-  };
-
-  private async rate(turn: number, helpful: boolean): Promise<void> {
-    const conversation = this.begin();
-    await conversation.rate(turn, helpful);
-    // The buttons go away, and with them the focus.
-    if (!conversation.state.ratable) this.focusInput();
-  }
+  });
 }
