@@ -31,6 +31,8 @@ class Metrics {
                          absl::Duration time) = 0;
   // A turn was taken; "answered", "fallback", ...
   virtual void TurnTaken(std::string_view outcome) = 0;
+  // A visitor said of a turn: "helpful", "not_helpful".
+  virtual void FeedbackGiven(std::string_view rating) = 0;
   // A web client connected (+1) or went away (-1).
   virtual void WebConnections(int change) = 0;
 

@@ -9,6 +9,7 @@
 #include "base/status_macros.h"
 #include "conversation/state_codec.h"
 #include "conversation/turn_codec.h"
+#include "conversation/turn_listing.h"
 #include "conversation/turn_taking.h"
 
 namespace quiver {
@@ -206,17 +207,6 @@ absl::Status NoSuchSession() {
       "or was deleted");
 }
 
-absl::StatusOr<std::vector<Conversation::Listed>> DecodeListed(
-    const absl::StatusOr<std::vector<StoredTurn>>& turns) {
-  if (!turns.ok()) return turns.status();
-  std::vector<Conversation::Listed> listed;
-  for (const StoredTurn& turn : *turns) {
-    QUIVER_ASSIGN_OR_RETURN(TurnRecord record, DecodeTurn(turn.reply));
-    listed.push_back({turn.number, turn.time, std::move(record)});
-  }
-  return listed;
-}
-
 class StoredConversation final : public Conversation {
  public:
   explicit StoredConversation(Parts parts) : parts_(std::move(parts)) {}
@@ -249,14 +239,14 @@ class StoredConversation final : public Conversation {
 
   void ListTurns(const SessionId& id, uint64_t after, uint64_t limit,
                  Callback<std::vector<Listed>> done) override {
-    parts_.store.ListTurns(
-        id, after, limit,
+    ListTurnsWithFeedback(
+        parts_.store, id, after, limit,
         [after, done = std::move(done)](
-            const absl::StatusOr<std::vector<StoredTurn>>& turns) mutable {
+            absl::StatusOr<std::vector<Listed>> turns) mutable {
           if (turns.ok() && turns->empty() && after == 0) {
             return done(NoSuchSession());
           }
-          done(DecodeListed(turns));
+          done(std::move(turns));
         });
   }
 
@@ -267,6 +257,16 @@ class StoredConversation final : public Conversation {
       if (!erased.ok()) return done(erased.status());
       done(DeletionResult{*erased, parts_.clock.Now()});
     });
+  }
+
+  void GiveFeedback(FeedbackRequest request,
+                    absl::AnyInvocable<void(absl::Status)> done) override {
+    parts_.store.KeepFeedback(
+        request.session,
+        {request.turn, parts_.clock.Now(), EncodeFeedback(request.feedback)},
+        [done = std::move(done)](const absl::Status& kept) mutable {
+          done(absl::IsNotFound(kept) ? NoSuchSession() : kept);
+        });
   }
 
  private:

@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/entropy.h"
 #include "conversation/assistant.h"
+#include "conversation/feedback.h"
 #include "conversation/turn_record.h"
 #include "session/session_id.h"
 #include "session/session_store.h"
@@ -48,6 +49,13 @@ struct DeletionResult {
   absl::Time time;
 };
 
+// What a visitor says of a turn that was taken.
+struct FeedbackRequest {
+  SessionId session;
+  uint64_t turn = 0;
+  Feedback feedback;
+};
+
 // Holds conversations: takes turns one after the other and remembers them.
 //
 // Safe for concurrent use; two turns of a session never interleave, on one
@@ -76,13 +84,15 @@ class Conversation {
   // NotFound: nothing is remembered of `id`.
   virtual void GetSession(const SessionId& id, Callback<SessionView> done) = 0;
 
-  // Up to `limit` turns after number `after`, with the records.
+  // Up to `limit` turns after number `after`, with the records and what the
+  // visitor said of them.
   //
   // NotFound: as GetSession().
   struct Listed {
     uint64_t number = 0;
     absl::Time time;
     TurnRecord record;
+    std::optional<Feedback> feedback;
   };
   virtual void ListTurns(const SessionId& id, uint64_t after, uint64_t limit,
                          Callback<std::vector<Listed>> done) = 0;
@@ -90,6 +100,14 @@ class Conversation {
   // Forgets the session; of one that is not there 0 turns.
   virtual void DeleteSession(const SessionId& id,
                              Callback<DeletionResult> done) = 0;
+
+  // Stores `request` in place of earlier feedback on the same turn.
+  //
+  // NotFound: as GetSession().
+  // OutOfRange: the session has no such turn, or does not keep it any more.
+  // Unavailable: the session store cannot be reached.
+  virtual void GiveFeedback(FeedbackRequest request,
+                            absl::AnyInvocable<void(absl::Status)> done) = 0;
 };
 
 // Makes it.  Everything given must outlive it, and it must outlive every call

@@ -14,6 +14,7 @@ namespace {
 // CLI11 reads plain numbers; durations are given in seconds.
 struct Seconds {
   double idle = 0;
+  double feedback = 0;
   double notice = 0;
   double drain = 0;
 };
@@ -134,6 +135,11 @@ void AddSessions(CLI::App& app, Config& config, Seconds& seconds) {
       ->envname("QUIVER_SESSION_MAX_TURNS")
       ->check(CLI::Range(1u, 1000000u))
       ->capture_default_str();
+  app.add_option("--feedback-seconds", seconds.feedback,
+                 "Feedback is forgotten when it is older, or with its session")
+      ->envname("QUIVER_FEEDBACK_SECONDS")
+      ->check(CLI::Range(1.0, 1e9))
+      ->capture_default_str();
   app.add_option("--notice-seconds", seconds.notice,
                  "How long the server still takes calls when it has said that "
                  "it stops")
@@ -160,6 +166,7 @@ ConfigExit ExitOf(const CLI::App& app, const CLI::ParseError& error) {
 std::variant<Config, ConfigExit> ReadConfig(int argc, char** argv) {
   Config config;
   Seconds seconds{absl::ToDoubleSeconds(config.session_idle_time),
+                  absl::ToDoubleSeconds(config.feedback_time),
                   absl::ToDoubleSeconds(config.notice_time),
                   absl::ToDoubleSeconds(config.drain_time)};
   CLI::App app("Serves chat assistants that answer from vetted documents.",
@@ -179,6 +186,7 @@ std::variant<Config, ConfigExit> ReadConfig(int argc, char** argv) {
     return ExitOf(app, error);
   }
   config.session_idle_time = absl::Seconds(seconds.idle);
+  config.feedback_time = absl::Seconds(seconds.feedback);
   config.notice_time = absl::Seconds(seconds.notice);
   config.drain_time = absl::Seconds(seconds.drain);
   if (config.tls_certificate.empty() != config.tls_key.empty()) {

@@ -30,6 +30,7 @@ struct Config {
   bool survive_power_loss = true;
   absl::Duration session_idle_time = absl::Hours(24);
   uint64_t session_max_turns = 200;
+  absl::Duration feedback_time = absl::Hours(24 * 30);  // Kept at most.
   uint32_t max_text_bytes = 4096;
   absl::Duration notice_time;  // From saying that it stops to doing so.
   absl::Duration drain_time = absl::Seconds(10);

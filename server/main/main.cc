@@ -64,8 +64,8 @@ struct Running {
 
 absl::StatusOr<std::unique_ptr<SessionStore>> OpenStore(const Config& config,
                                                         Running& running) {
-  const SessionRetention retention{config.session_idle_time,
-                                   config.session_max_turns};
+  const SessionRetention retention{
+      config.session_idle_time, config.session_max_turns, config.feedback_time};
   if (config.store == "memory") {
     return MakeMemorySessionStore(retention, running.clock, running.entropy);
   }

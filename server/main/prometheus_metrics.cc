@@ -70,6 +70,10 @@ class PrometheusMetrics final : public Metrics {
     turns_.Add({{"outcome", std::string(outcome)}}).Increment();
   }
 
+  void FeedbackGiven(std::string_view rating) override {
+    feedback_.Add({{"rating", std::string(rating)}}).Increment();
+  }
+
   void WebConnections(int change) override { connections_.Increment(change); }
 
   std::string Format() const override {
@@ -114,6 +118,11 @@ class PrometheusMetrics final : public Metrics {
                                 .Name("chat_turns_total")
                                 .Help("Turns of conversations, by outcome.")
                                 .Register(registry_);
+  Family<Counter>& feedback_ =
+      prometheus::BuildCounter()
+          .Name("chat_feedback_total")
+          .Help("What visitors said of turns, repetitions included.")
+          .Register(registry_);
   Gauge& connections_ = prometheus::BuildGauge()
                             .Name("http_open_connections")
                             .Help("Connections of web clients.")

@@ -6,7 +6,6 @@
 #include "base/digest.h"
 #include "quiver/v1/assistant.grpc.pb.h"
 #include "service/converse_stream.h"
-#include "service/error_details.h"
 #include "service/turn_errors.h"
 #include "service/wire_format.h"
 
@@ -125,12 +124,16 @@ class AssistantServiceHandlers {
         });
   }
 
-  void SubmitFeedback(const v1::SubmitFeedbackRequest&,
+  void SubmitFeedback(const v1::SubmitFeedbackRequest& request,
                       Respond<v1::SubmitFeedbackResponse> respond) const {
-    respond(WithReason(
-        absl::UnimplementedError(
-            "this server does not take feedback yet; nothing was stored"),
-        "FEEDBACK_NOT_SUPPORTED"));
+    absl::StatusOr<FeedbackRequest> feedback = ValidateFeedback(request);
+    if (!feedback.ok()) return respond(feedback.status());
+    parts_.conversation.GiveFeedback(
+        *std::move(feedback),
+        [respond = std::move(respond)](const absl::Status& given) mutable {
+          if (!given.ok()) return respond(WithFeedbackReason(given));
+          respond(v1::SubmitFeedbackResponse());
+        });
   }
 
  private:

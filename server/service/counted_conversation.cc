@@ -39,6 +39,17 @@ class CountedConversation final : public Conversation {
     conversation_.DeleteSession(id, std::move(done));
   }
 
+  void GiveFeedback(FeedbackRequest request,
+                    absl::AnyInvocable<void(absl::Status)> done) override {
+    const Rating rating = request.feedback.rating;
+    conversation_.GiveFeedback(
+        std::move(request),
+        [this, rating, done = std::move(done)](absl::Status given) mutable {
+          if (given.ok()) metrics_.FeedbackGiven(RatingName(rating));
+          done(std::move(given));
+        });
+  }
+
  private:
   Conversation& conversation_;
   Metrics& metrics_;

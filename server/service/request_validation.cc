@@ -21,6 +21,9 @@ constexpr int kMaxOptions = 32;
 constexpr size_t kMaxOptionId = 48;
 constexpr size_t kMaxLanguageCode = 35;
 constexpr size_t kMaxChannel = 32;
+constexpr size_t kMaxComment = 1000;
+constexpr char kNoSessionId[] =
+    "must be the 32 hexadecimal digits that an earlier response gave";
 
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsLetter(char c) { return IsLower(c) || (c >= 'A' && c <= 'Z'); }
@@ -181,9 +184,27 @@ absl::StatusOr<TurnRequest> ValidateTurn(const v1::SendMessageRequest& request,
 absl::StatusOr<SessionId> ValidateSessionId(const std::string& text) {
   const std::optional<SessionId> id = SessionId::Parse(text);
   if (id) return *id;
-  return InvalidFields({{"session_id",
-                         "must be the 32 hexadecimal digits that an earlier "
-                         "response gave"}});
+  return InvalidFields({{"session_id", kNoSessionId}});
+}
+
+absl::StatusOr<FeedbackRequest> ValidateFeedback(
+    const v1::SubmitFeedbackRequest& request) {
+  const std::optional<SessionId> id = SessionId::Parse(request.session_id());
+  Violations violations;
+  violations.Require(id.has_value(), "session_id", kNoSessionId);
+  violations.Require(request.turn() > 0, "turn",
+                     "must be the number of a turn, from 1");
+  violations.Require(request.rating() == v1::RATING_HELPFUL ||
+                         request.rating() == v1::RATING_NOT_HELPFUL,
+                     "rating", "must be RATING_HELPFUL or RATING_NOT_HELPFUL");
+  const std::string& comment = request.comment();
+  violations.Require(comment.size() <= kMaxComment, "comment",
+                     fmt::format("is {} bytes long; at most {} are taken",
+                                 comment.size(), kMaxComment));
+  violations.Require(IsValidUtf8(comment), "comment", "is not valid UTF-8");
+  if (!violations.status().ok()) return violations.status();
+  return FeedbackRequest{
+      *id, request.turn(), {static_cast<Rating>(request.rating()), comment}};
 }
 
 absl::Status ValidateAssistantName(const std::string& name) {

@@ -27,6 +27,12 @@ absl::StatusOr<TurnRequest> ValidateTurn(const v1::SendMessageRequest& request,
 // InvalidArgument: `text` is not a session id.
 absl::StatusOr<SessionId> ValidateSessionId(const std::string& text);
 
+// Checks the form of `request`.
+//
+// InvalidArgument: as ValidateTurn().
+absl::StatusOr<FeedbackRequest> ValidateFeedback(
+    const v1::SubmitFeedbackRequest& request);
+
 // InvalidArgument: `name` could not be the name of an assistant.
 absl::Status ValidateAssistantName(const std::string& name);
 

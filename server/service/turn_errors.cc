@@ -34,4 +34,12 @@ absl::Status WithSessionReason(absl::Status status) {
   }
 }
 
+absl::Status WithFeedbackReason(absl::Status status) {
+  if (!absl::IsOutOfRange(status)) return WithSessionReason(std::move(status));
+  return WithReason(
+      absl::NotFoundError(
+          "the session has no such turn, or does not keep it any more"),
+      "TURN_NOT_FOUND");
+}
+
 }  // namespace quiver

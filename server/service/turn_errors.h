@@ -14,6 +14,9 @@ absl::Status WithTurnReason(absl::Status status);
 // STORE_UNAVAILABLE.
 absl::Status WithSessionReason(absl::Status status);
 
+// An error of Conversation::GiveFeedback(): also TURN_NOT_FOUND, as NotFound.
+absl::Status WithFeedbackReason(absl::Status status);
+
 }  // namespace quiver
 
 #endif  // QUIVER_SERVICE_TURN_ERRORS_H_

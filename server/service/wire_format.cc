@@ -161,6 +161,11 @@ v1::Turn ToWire(const Conversation::Listed& turn) {
   SetTimestamp(turn.time, *out.mutable_create_time());
   out.set_input(turn.record.input);
   *out.mutable_reply() = ToWire(turn.record);
+  if (turn.feedback) {
+    v1::Feedback& feedback = *out.mutable_feedback();
+    feedback.set_rating(static_cast<v1::Rating>(turn.feedback->rating));
+    feedback.set_comment(turn.feedback->comment);
+  }
   return out;
 }
 

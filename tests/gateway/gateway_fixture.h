@@ -35,6 +35,7 @@ class OpenCallMetrics final : public Metrics {
     seen_.push_back(fmt::format("{} {}", kind.method, code));
   }
   void TurnTaken(std::string_view) override {}
+  void FeedbackGiven(std::string_view) override {}
   void WebConnections(int change) override {
     const absl::MutexLock lock(&mutex_);
     connections_ += change;

@@ -30,6 +30,7 @@ class NoMetrics final : public Metrics {
   void CallStarted(const CallKind&) override {}
   void CallEnded(const CallKind&, std::string_view, absl::Duration) override {}
   void TurnTaken(std::string_view) override {}
+  void FeedbackGiven(std::string_view) override {}
   void WebConnections(int) override {}
   std::string Format() const override { return ""; }
 };

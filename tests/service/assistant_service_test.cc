@@ -416,18 +416,6 @@ TEST_F(AssistantServiceTest, CallsOnSessionsHaveTheirErrors) {
   EXPECT_EQ(get(std::string(32, 'a')).reason, "STORE_UNAVAILABLE");
 }
 
-TEST_F(AssistantServiceTest, FeedbackIsNotTakenYet) {
-  v1::SubmitFeedbackRequest request;
-  v1::SubmitFeedbackResponse response;
-  const grpc::Status status =
-      Call(*assistant_, &v1::AssistantService::Stub::SubmitFeedback, request,
-           response);
-
-  EXPECT_EQ(status.error_code(), grpc::UNIMPLEMENTED);
-  EXPECT_THAT(status.error_message(), HasSubstr("nothing was stored"));
-  EXPECT_EQ(DetailsOf(status).reason, "FEEDBACK_NOT_SUPPORTED");
-}
-
 TEST_F(AssistantServiceTest, LogNamesMethodAndCodeAndNothingThatWasSaid) {
   const std::string session = Say("Why does my brake squeal?").session_id();
   v1::SendMessageRequest bad;
