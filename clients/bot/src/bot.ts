@@ -25,6 +25,7 @@ export class Bot {
   readonly #abort = new AbortController();
   readonly #channels = new Map<string, Channel>();
   readonly #assistant: Assistant;
+  readonly #rates: RateLimit;
   #desk: Desk | null = null;
   #servers: HttpServer[] = [];
   #housekeeping: NodeJS.Timeout | undefined;
@@ -36,6 +37,10 @@ export class Bot {
     private readonly failed: (error: ChannelError) => void,
   ) {
     this.#assistant = connect(settings.server);
+    this.#rates = new RateLimit({
+      burst: settings.bot.number('burst'),
+      perMinute: settings.bot.number('per_minute'),
+    });
     for (const kind of kinds) {
       const values = settings.channels.get(kind.name);
       if (values !== undefined) this.#channels.set(kind.name, kind.open(values, log));
@@ -84,27 +89,43 @@ export class Bot {
   /** Takes nothing more, answers what it can in the time there is, and ends. */
   async stop(): Promise<void> {
     clearInterval(this.#housekeeping);
-    await Promise.allSettled(
-      [...this.#channels.values()].map((channel) => channel.pause()),
-    );
-    this.#desk?.close();
     const limit = setTimeout(
       () => {
         this.#abort.abort();
       },
       this.settings.bot.number('stop_within_seconds') * 1000,
     );
-    await this.#desk?.idle();
+    await this.#inTime(this.#onChannels((channel) => channel.pause()));
+    this.#desk?.close();
+    await this.#inTime(this.#desk?.idle());
+    await this.#onChannels((channel) => channel.close());
+    await this.#inTime(Promise.all(this.#servers.map((server) => server.close())));
     clearTimeout(limit);
-    await Promise.allSettled(
-      [...this.#channels.values()].map((channel) => channel.close()),
-    );
-    await Promise.all(this.#servers.map((server) => server.close()));
     this.#assistant.close();
   }
 
+  async #onChannels(act: (channel: Channel) => Promise<void>): Promise<void> {
+    await Promise.allSettled([...this.#channels.values()].map(act));
+  }
+
+  /** Waits for `work`, but not once the time for stopping is over. */
+  async #inTime(work: Promise<unknown> | undefined): Promise<void> {
+    const { signal } = this.#abort;
+    const over = new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      signal.addEventListener(
+        'abort',
+        () => {
+          resolve();
+        },
+        { once: true },
+      );
+    });
+    await Promise.race([work, over]);
+  }
+
   async #parts(memory: Memory): Promise<ConstructorParameters<typeof Desk>[0]> {
-    const { bot, words } = this.settings;
+    const { words } = this.settings;
     const { log } = this;
     const metrics = this.#metrics;
     const stop = this.#abort.signal;
@@ -113,10 +134,7 @@ export class Bot {
       memory,
       turns: new Turns(this.#assistant, words),
       delivery: new Delivery(log, metrics, patience, stop),
-      rates: new RateLimit({
-        burst: bot.number('burst'),
-        perMinute: bot.number('per_minute'),
-      }),
+      rates: this.#rates,
       words,
       log,
       metrics,
@@ -191,6 +209,7 @@ export class Bot {
   #keepHouse(memory: Memory): void {
     const day = 86_400_000;
     const tidy = (): void => {
+      this.#rates.tidy(Date.now());
       const before = Date.now() - this.settings.bot.number('forget_after_days') * day;
       memory.prune(before).catch((error: unknown) => {
         this.log.error('old conversations stay', { reason: reason(error) });

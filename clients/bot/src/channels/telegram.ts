@@ -7,7 +7,6 @@ import {
   ChannelError,
   type ChannelEvents,
   type Choice,
-  type Format,
   type Outgoing,
   SendError,
   type WebHandler,
@@ -18,6 +17,7 @@ import { equalSecrets } from '../core/identity.js';
 import { type Log, reason } from '../ops/log.js';
 import type { Section, Values } from '../settings/values.js';
 import type { ChannelKind } from './kind.js';
+import { html, plainOf } from './telegram_text.js';
 import { type Me, normalise, optionPrefix } from './telegram_updates.js';
 
 const section: Section = {
@@ -34,26 +34,10 @@ const section: Section = {
   api_root: { kind: 'text', usual: 'https://api.telegram.org', help: 'the Bot API' },
 };
 
-const format: Format = {
-  text: escaped,
-  strong: (plain) => `<b>${escaped(plain)}</b>`,
-  link: (label, url) => `<a href="${escaped(url)}">${escaped(label)}</a>`,
-  length: (markup) => markup.length,
-};
-
-/** Telegram's HTML: these three, and quotes in attributes. */
-function escaped(plain: string): string {
-  return plain
-    .replace(/&/gu, '&amp;')
-    .replace(/</gu, '&lt;')
-    .replace(/>/gu, '&gt;')
-    .replace(/"/gu, '&quot;');
-}
-
 /** Telegram by long polling or by webhook. */
 class Telegram implements Channel {
   readonly name = 'telegram';
-  readonly format = format;
+  readonly format = html;
   readonly limits = { textLength: 4096, buttons: 100, menu: 0, labelLength: 64 };
   readonly routes: ReadonlyMap<string, WebHandler>;
   readonly #bot: Bot;
@@ -113,29 +97,25 @@ class Telegram implements Channel {
 
   async close(): Promise<void> {}
 
+  /** What Telegram cannot read as HTML is sent once more, in plain words. */
   async send(to: Address, message: Outgoing): Promise<void> {
     const extra = {
-      ...(to.thread === undefined ? {} : { message_thread_id: Number(to.thread) }),
-      ...(to.message === undefined
-        ? {}
-        : {
-            reply_parameters: {
-              message_id: Number(to.message),
-              allow_sending_without_reply: true,
-            },
-          }),
+      link_preview_options: { is_disabled: true },
+      ...placed(to),
       ...(message.choices.length === 0
         ? {}
         : { reply_markup: keyboard(message.choices) }),
     };
+    const { text } = message;
+    const { api } = this.#bot;
     try {
-      await this.#bot.api.sendMessage(to.chat, message.text, {
-        parse_mode: 'HTML',
-        link_preview_options: { is_disabled: true },
-        ...extra,
-      });
+      await api.sendMessage(to.chat, text, { parse_mode: 'HTML', ...extra });
     } catch (error) {
-      throw sendError(error);
+      if (!isUnreadable(error)) throw sendError(error);
+      this.log.warning('markup refused: sent in plain words', { channel: this.name });
+      await api.sendMessage(to.chat, plainOf(text), extra).catch((again: unknown) => {
+        throw sendError(again);
+      });
     }
   }
 
@@ -204,6 +184,23 @@ function parsed(body: Buffer): Update | null {
   }
 }
 
+function placed({ thread, message }: Address): {
+  message_thread_id?: number;
+  reply_parameters?: { message_id: number; allow_sending_without_reply: true };
+} {
+  return {
+    ...(thread === undefined ? {} : { message_thread_id: Number(thread) }),
+    ...(message === undefined
+      ? {}
+      : {
+          reply_parameters: {
+            message_id: Number(message),
+            allow_sending_without_reply: true,
+          },
+        }),
+  };
+}
+
 function keyboard(choices: readonly Choice[]): InlineKeyboard {
   const longest = Math.max(...choices.map((choice) => choice.label.length));
   const perRow = longest <= 12 ? 3 : longest <= 20 ? 2 : 1;
@@ -239,6 +236,14 @@ function failure(error: unknown): ChannelError {
         ? 'another program polls with this token, or a webhook is set: stop the other one'
         : 'see whether this machine reaches telegram.api_root';
   return new ChannelError(`telegram: ${reason(error)}`, advice);
+}
+
+function isUnreadable(error: unknown): boolean {
+  return (
+    error instanceof GrammyError &&
+    error.error_code === 400 &&
+    error.description.includes("can't parse entities")
+  );
 }
 
 function sendError(error: unknown): SendError {

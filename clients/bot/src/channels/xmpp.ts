@@ -82,9 +82,17 @@ class Xmpp implements Channel {
     await this.#connect();
   }
 
+  /**
+   * The server keeps what comes after the presence; what it passed on before
+   * is here when it answers the ping.
+   */
   async pause(): Promise<void> {
+    if (this.connected) {
+      await this.#client.send(xml('presence', { type: 'unavailable' }));
+      const ping = xml('iq', { type: 'get' }, xml('ping', { xmlns: 'urn:xmpp:ping' }));
+      await this.#client.iqCaller.request(ping).catch(() => undefined);
+    }
     this.#events = null;
-    if (this.connected) await this.#client.send(xml('presence', { type: 'unavailable' }));
   }
 
   async close(): Promise<void> {
@@ -148,6 +156,10 @@ class Xmpp implements Channel {
       const { condition } = error as { condition?: string };
       if (condition === 'conflict') this.#conflict();
     });
+    this.#client.on('disconnect', () => {
+      if (this.#events !== null)
+        this.log.warning('connection lost', { channel: this.name });
+    });
     this.#client.on('online', () => {
       void this.#client.send(xml('presence', null)).catch(() => undefined);
     });
@@ -155,6 +167,9 @@ class Xmpp implements Channel {
       void this.#take(stanza).catch((error: unknown) => {
         this.log.error('message not taken over', { reason: reason(error) });
       });
+    });
+    this.#client.streamManagement.on('resumed', () => {
+      this.log.info('connection resumed', { channel: this.name });
     });
     const settled = (error: SendError | null) => (stanza: Element) => {
       this.#unacknowledged.get(stanza.attrs['id'] ?? '')?.(error);

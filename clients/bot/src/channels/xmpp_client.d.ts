@@ -21,6 +21,7 @@ declare module '@xmpp/client' {
     jid: Jid | null;
     reconnect: { delay: number; stop(): void };
     streamManagement: EventEmitter & { enabled: boolean; requestAckDebounce: number };
+    iqCaller: { request(iq: Element): Promise<Element> };
     start(): Promise<Jid>;
     stop(): Promise<unknown>;
     disconnect(): Promise<unknown>;
