@@ -1,88 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { after, before, it } from 'node:test';
-import type { Deliver, Messenger } from './messengers/messenger.js';
-import { BotProcess, QuiverServer, temporaryFolder } from './support/programs.js';
-
-/** The bot on one channel, with the real server behind it. */
-export class Trial {
-  readonly #data = temporaryFolder();
-  #server: QuiverServer | null = null;
-  #bot: BotProcess | null = null;
-  /** Messages that people wrote: each must be answered once. */
-  written = 0;
-
-  constructor(readonly messenger: Messenger) {}
-
-  get server(): QuiverServer {
-    if (this.#server === null) throw new Error('not started');
-    return this.#server;
-  }
-
-  get bot(): BotProcess {
-    if (this.#bot === null) throw new Error('not started');
-    return this.#bot;
-  }
-
-  async start(): Promise<void> {
-    await this.messenger.start();
-    this.#server = await QuiverServer.start();
-    await this.startBot();
-  }
-
-  async startBot(): Promise<void> {
-    this.#bot = await BotProcess.start({
-      QUIVER_BOT_SERVER_ADDRESS: this.server.address,
-      QUIVER_BOT_BOT_DATA: this.#data,
-      QUIVER_BOT_BOT_AWAY_AFTER_SECONDS: '0.5',
-      QUIVER_BOT_BOT_PER_MINUTE: '600',
-      ...this.messenger.environment(),
-    });
-    this.messenger.botStarted(this.#bot.ports);
-  }
-
-  async stop(): Promise<void> {
-    const code = await this.#bot?.program.stop();
-    await this.#server?.kill();
-    await this.messenger.stop();
-    assert.equal(code, 0, this.#bot?.program.output);
-    assert.deepEqual(this.messenger.faults, []);
-  }
-
-  /** Delivers `times` times and waits until `messages` more were said. */
-  async exchange(person: string, deliver: Deliver, times = 1): Promise<string[]> {
-    this.written += 1;
-    const before = this.messenger.said(person).length;
-    for (let time = 0; time < times; time++) await deliver();
-    await this.heard(person, before + 1);
-    await this.settled();
-    return this.messenger.transcript(person).slice(before);
-  }
-
-  ask(person: string, text: string, times = 1): Promise<string[]> {
-    return this.exchange(person, this.messenger.text(person, text), times);
-  }
-
-  async heard(person: string, messages: number): Promise<void> {
-    await this.messenger.until(
-      () => this.messenger.said(person).length >= messages,
-      () =>
-        `message ${messages} to ${person} on ${this.messenger.name}:\n` +
-        `${this.messenger.transcript(person).join('\n---\n')}\n${this.bot.program.output}`,
-    );
-  }
-
-  /** Nothing is pending in the bot. */
-  async settled(): Promise<void> {
-    while ((await this.bot.figure('quiver_bot_pending')) > 0) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-
-  async ended(ending: string): Promise<number> {
-    const labels = `channel="${this.messenger.name}",ending="${ending}"`;
-    return this.bot.figure(`quiver_bot_ended_total{${labels}}`);
-  }
-}
+import type { Messenger } from './messengers/messenger.js';
+import { Trial } from './trial.js';
 
 const questions = [
   'why does my eyelid twitch',
@@ -221,27 +140,69 @@ export function contract(messenger: Messenger): void {
     assert.equal((await trial.bot.page('/readyz')).status, 200);
   });
 
-  void it(`${name}: the bot killed while the server is away`, async () => {
-    await trial.ask('ida', questions[0] ?? '');
-    const split = messenger.said('ida').length;
-    await trial.server.kill();
-    trial.written += 1;
-    const deliver = messenger.text('ida', questions[1] ?? '');
-    await deliver();
-    await trial.heard('ida', split + 1);
-    await trial.bot.program.stop('SIGKILL');
-    await trial.startBot();
-    await trial.server.restart();
-    await deliver();
-    const wanted = messenger.transcript('gus');
-    await messenger.until(
-      () => messenger.transcript('ida').includes(wanted.at(-1) ?? ''),
-      () => messenger.transcript('ida').join('\n---\n'),
-    );
+  const ends = [
+    ['killed', 'SIGKILL', 'ida'],
+    ['stopped', 'SIGTERM', 'joy'],
+  ] as const;
+  for (const [ended, signal, person] of ends) {
+    void it(`${name}: the bot ${ended} while the server is away`, async () => {
+      await trial.ask(person, questions[0] ?? '');
+      const split = messenger.said(person).length;
+      await trial.server.kill();
+      trial.written += 1;
+      const deliver = messenger.text(person, questions[1] ?? '');
+      await deliver();
+      await trial.heard(person, split + 1);
+      const code = await trial.bot.program.stop(signal);
+      assert.equal(code, signal === 'SIGTERM' ? 0 : null);
+      await trial.startBot();
+      await trial.server.restart();
+      await deliver();
+      const away = (text: string): boolean => text.includes('cannot reach my documents');
+      const wanted = messenger.transcript('gus').filter((text) => !away(text));
+      await messenger.until(
+        () => messenger.transcript(person).includes(wanted.at(-1) ?? ''),
+        () => messenger.transcript(person).join('\n---\n'),
+      );
+      await trial.settled();
+      same(
+        messenger.transcript(person).filter((text) => !away(text)),
+        wanted,
+      );
+    });
+  }
+
+  void it(`${name}: the bot stopped with messages under way`, async () => {
+    const wanted = await trial.ask('calm', questions[0] ?? '');
+    const people = Array.from({ length: 100 }, (_, at) => `leaving${at}`);
+    trial.written += people.length;
+    const deliveries = people.map((person) => messenger.text(person, questions[0] ?? ''));
+    await Promise.all(deliveries.map((each) => each()));
+    await trial.restartBot();
+    for (const person of people) await trial.heard(person, wanted.length);
     await trial.settled();
-    const answers = messenger
-      .transcript('ida')
-      .filter((text) => !text.includes('cannot reach my documents'));
-    same(answers, wanted);
+    for (const person of people) same(messenger.transcript(person), wanted);
+  });
+
+  void it(`${name}: who writes too fast is told once`, async () => {
+    const wanted = [
+      ...(await trial.ask('slow', questions[0] ?? '')),
+      ...(await trial.ask('slow', questions[1] ?? '')),
+    ];
+    await trial.restartBot({
+      QUIVER_BOT_BOT_BURST: '2',
+      QUIVER_BOT_BOT_PER_MINUTE: '1',
+    });
+    const fast = questions.slice(0, 5).map((text) => messenger.text('fast', text));
+    trial.written += fast.length;
+    for (const deliver of fast) await deliver();
+    while ((await trial.ended('limited')) < 3) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await trial.settled();
+    const heard = messenger.transcript('fast');
+    same(heard.slice(0, -1), wanted);
+    assert.match(heard.at(-1) ?? '', /write faster than I can read[^]*112/u);
+    await trial.restartBot();
   });
 }

@@ -1,6 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { dist, type Choices, type Render } from './support/bot_parts.js';
+import {
+  dist,
+  type Choices,
+  type Kinds,
+  type Render,
+  type TelegramText,
+} from './support/bot_parts.js';
 
 const { render } = await dist<Render>('render/render.js');
 const { chosen } = await dist<Choices>('core/choices.js');
@@ -127,6 +133,35 @@ void test('sources are links, and stand before the question', () => {
     messages[0]?.text,
     'Answer.\n\nSources:\n[NHS: Twitching, 2023](https://n.uk/)\nLast reviewed: 2026-01-02\n\nWhich?',
   );
+});
+
+void test('a source with an address is a link on every channel', async () => {
+  const { kinds } = await dist<Kinds>('channels/kinds.js');
+  const source = { organisation: 'A & B', title: 'C', url: 'https://n.uk/?d=1&e=2' };
+  const reply = Reply.fromPartial({
+    messages: [message(1, 'Answer.')],
+    citations: [{ sources: [source, { ...source, title: 'F', url: '' }] }],
+  });
+  const wanted: Record<string, string> = {
+    telegram: '<a href="https://n.uk/?d=1&amp;e=2">A &amp; B: C</a>\nA &amp; B: F',
+    slack: '<https://n.uk/?d=1&e=2|A &amp; B: C>\nA &amp; B: F',
+    xmpp: 'A & B: C https://n.uk/?d=1&e=2\nA & B: F',
+  };
+  for (const kind of kinds) {
+    const channel = kind.open({ text: () => 'xoxb-1' }, {});
+    const [shown] = render(reply, channel, words, 'id').messages;
+    assert.equal(shown?.text, `Answer.\n\nSources:\n${wanted[kind.name] ?? ''}`);
+  }
+});
+
+void test('markup of Telegram, in plain words', async () => {
+  const { html, plainOf } = await dist<TelegramText>('channels/telegram_text.js');
+  const cases = [
+    [html.text('a < b & "c" &amp;'), 'a < b & "c" &amp;'],
+    [html.strong('<b>'), '<b>'],
+    [html.link('1 < 2', 'https://n.uk/?a=1&b="2"'), '1 < 2 https://n.uk/?a=1&b="2"'],
+  ] as const;
+  for (const [markup, plain] of cases) assert.equal(plainOf(markup), plain);
 });
 
 void test('a telephone number is spelled out', () => {

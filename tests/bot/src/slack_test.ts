@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { after, before, test } from 'node:test';
-import { Trial } from './contract.js';
 import { SlackMessenger } from './messengers/slack.js';
 import { Program } from './support/programs.js';
+import { Trial } from './trial.js';
 
 const messenger = new SlackMessenger();
 const trial = new Trial(messenger);

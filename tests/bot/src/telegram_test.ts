@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { Trial } from './contract.js';
 import type { Deliver } from './messengers/messenger.js';
 import { TelegramMessenger } from './messengers/telegram.js';
 import type { SentMessage } from './messengers/telegram_fake.js';
 import { BotProcess, freePort, Program, temporaryFolder } from './support/programs.js';
+import { Trial } from './trial.js';
 
 const secret = 'a-secret-of-the-webhook';
 const messenger = new TelegramMessenger();
@@ -111,6 +111,41 @@ void test('a picture is answered in words; a text that is too long too', async (
   assert.match(pictured.join(), /only read text/u);
   const long = await trial.ask('long', 'why '.repeat(2000));
   assert.match(long.join(), /too long/u);
+});
+
+void test('an answer whose markup is refused is sent in plain words', async () => {
+  messenger.fake.refusal = (sent) =>
+    sent.parse_mode === undefined ? null : "can't parse entities: unsupported tag";
+  const heard = (
+    await trial.ask('plain', 'my eyelid twitches and now my face is drooping')
+  ).join('\n');
+  messenger.fake.refusal = () => null;
+  assert.match(heard, /999|112|911/u);
+  assert.doesNotMatch(heard, /<\/?[ab]|&[a-z]+;/u);
+});
+
+void test('what is refused in plain words too is given up, and the next answered', async () => {
+  const wanted = await trial.ask('heard', 'why does my eyelid twitch');
+  messenger.fake.refusal = (sent) =>
+    sent.parse_mode === undefined ? 'chat not found' : "can't parse entities: no";
+  const attempts = messenger.fake.attempts;
+  await messenger.text('unheard', 'why does my eyelid twitch')();
+  while ((await trial.ended('undeliverable')) < 1);
+  messenger.fake.refusal = () => null;
+  assert.equal(messenger.fake.attempts, attempts + 2);
+  await trial.settled();
+  assert.deepEqual(messenger.said('unheard'), []);
+  const other = await trial.ask('unheard', 'forget me');
+  assert.match(other.join(), /deleted/u);
+  assert.deepEqual(await trial.ask('unheard', 'why does my eyelid twitch'), wanted);
+});
+
+void test('it stops in time although Telegram is silent', async () => {
+  await trial.ask('stop', 'hello');
+  messenger.fake.silent = true;
+  assert.equal(await trial.bot.program.stop(), 0);
+  messenger.fake.silent = false;
+  await trial.startBot();
 });
 
 void test('a second poller ends the first, which says so', async () => {

@@ -3,11 +3,11 @@ import { webcrypto } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { after, before, test } from 'node:test';
 import { client, xml, type Element } from '@xmpp/client';
-import { Trial } from './contract.js';
 import { XmppMessenger } from './messengers/xmpp.js';
 import { Changing } from './support/await.js';
 import { dist, type XmppText } from './support/bot_parts.js';
 import { Program } from './support/programs.js';
+import { Trial } from './trial.js';
 
 // @xmpp/client expects what Node has by itself from 20 on.
 if (!('crypto' in globalThis)) {
@@ -77,13 +77,46 @@ void test('receipts are given for what was taken over', async () => {
 void test('the server of XMPP killed and back: connected again, nothing lost', async () => {
   const wanted = await trial.ask('pre', 'why does my eyelid twitch');
   await messenger.server.kill();
-  await trial.bot.program.line('connection failed');
+  await trial.bot.program.line('connection lost');
   await messenger.server.restart();
   for (;;) {
     if ((await trial.bot.page('/readyz')).status === 200) break;
   }
   await messenger.reconnected();
   assert.deepEqual(await trial.ask('post', 'why does my eyelid twitch'), wanted);
+});
+
+void test('a connection that breaks is resumed: what came meanwhile is answered once', async () => {
+  const question = 'why does my eyelid twitch';
+  const wanted = await trial.ask('whole', question);
+  const people = Array.from({ length: 20 }, (_, at) => `cut${at}`);
+  const [before, meanwhile] = [people.slice(0, 10), people.slice(10)];
+  for (const person of before) await messenger.text(person, question)();
+  messenger.line.cut();
+  while ((await trial.bot.page('/readyz')).status === 200);
+  for (const person of meanwhile) await messenger.text(person, question)();
+  messenger.line.mend();
+  await trial.bot.program.line('connection resumed');
+  for (const person of people) await trial.heard(person, wanted.length);
+  await trial.settled();
+  for (const person of people) {
+    assert.deepEqual(messenger.transcript(person), wanted, person);
+  }
+});
+
+void test('what comes while it stops is answered once, then or later', async () => {
+  const question = 'why does my eyelid twitch';
+  const wanted = await trial.ask('staying', question);
+  const people = Array.from({ length: 200 }, (_, at) => `late${at}`);
+  const stopped = trial.bot.program.stop();
+  for (const person of people) await messenger.text(person, question)();
+  assert.equal(await stopped, 0);
+  await trial.startBot();
+  for (const person of people) await trial.heard(person, wanted.length);
+  await trial.settled();
+  for (const person of people) {
+    assert.deepEqual(messenger.transcript(person), wanted, person);
+  }
 });
 
 void test('a wrong password is told with advice', async () => {

@@ -26,6 +26,12 @@ export class TelegramFake extends Changing {
   webhook: { url: string; secret_token: string } | null = null;
   /** How many of the next messages get 429. */
   tooMany = 0;
+  /** What Telegram would refuse beyond that, with 400; null: nothing. */
+  refusal: (message: SentMessage) => string | null = () => null;
+  /** Attempts to send, also those that were refused. */
+  attempts = 0;
+  /** Whether calls get no answer at all. */
+  silent = false;
   url = '';
   #updates: Update[] = [];
   #polls = 0;
@@ -53,6 +59,7 @@ export class TelegramFake extends Changing {
   async #answer(url: string, body: string): Promise<FakeAnswer> {
     const [, bot, method] = url.split('/');
     if (bot !== `bot${this.token}`) return failed(401, 'Unauthorized');
+    if (this.silent) await new Promise(() => undefined);
     const parameters = (body === '' ? {} : JSON.parse(body)) as Record<string, never>;
     switch (method) {
       case 'getMe':
@@ -97,6 +104,7 @@ export class TelegramFake extends Changing {
   }
 
   async #send(message: SentMessage): Promise<FakeAnswer> {
+    this.attempts += 1;
     if (this.tooMany > 0) {
       this.tooMany -= 1;
       return failed(429, 'Too Many Requests: retry after 1', { retry_after: 1 });
@@ -106,6 +114,8 @@ export class TelegramFake extends Changing {
       this.faults.push(fault);
       return failed(400, `Bad Request: ${fault}`);
     }
+    const refusal = this.refusal(message);
+    if (refusal !== null) return failed(400, `Bad Request: ${refusal}`);
     this.sent.push(message);
     this.changed();
     await sleep(1);

@@ -2,6 +2,7 @@ import { component, xml } from '@xmpp/component';
 import type { Client, Element } from '@xmpp/client';
 import { Prosody } from './prosody.js';
 import { dist, type XmppText } from '../support/bot_parts.js';
+import { CuttableLine } from '../support/cuttable_line.js';
 import { Messenger, type Deliver } from './messenger.js';
 
 const receipts = 'urn:xmpp:receipts';
@@ -10,6 +11,8 @@ const receipts = 'urn:xmpp:receipts';
 export class XmppMessenger extends Messenger {
   readonly name = 'xmpp';
   readonly server = new Prosody();
+  /** How the bot reaches the server. */
+  readonly line = new CuttableLine(() => this.server.clientPort);
   /** Ids of messages that the bot said it received. */
   readonly received: string[] = [];
   #component: Client | null = null;
@@ -17,6 +20,7 @@ export class XmppMessenger extends Messenger {
 
   async start(): Promise<void> {
     await this.server.start();
+    await this.line.start();
     this.#component = component({
       service: `xmpp://127.0.0.1:${this.server.componentPort}`,
       domain: this.server.people,
@@ -36,6 +40,7 @@ export class XmppMessenger extends Messenger {
   }
 
   async stop(): Promise<void> {
+    this.line.stop();
     await this.#component?.stop();
     await this.server.kill();
   }
@@ -50,7 +55,7 @@ export class XmppMessenger extends Messenger {
 
   environment(): Record<string, string> {
     return {
-      QUIVER_BOT_XMPP_SERVICE: `xmpp://127.0.0.1:${this.server.clientPort}`,
+      QUIVER_BOT_XMPP_SERVICE: `xmpp://127.0.0.1:${this.line.port}`,
       QUIVER_BOT_XMPP_DOMAIN: this.server.domain,
       QUIVER_BOT_XMPP_USERNAME: 'bot',
       QUIVER_BOT_XMPP_PASSWORD: this.server.password,

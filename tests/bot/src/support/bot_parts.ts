@@ -28,6 +28,22 @@ export interface Choices {
   chosen(text: string, offered: readonly Choice[], several: boolean): string[] | null;
 }
 
+export interface Kinds {
+  readonly kinds: readonly {
+    readonly name: string;
+    open(settings: object, log: object): object;
+  }[];
+}
+
+export interface TelegramText {
+  readonly html: {
+    text(plain: string): string;
+    strong(plain: string): string;
+    link(label: string, url: string): string;
+  };
+  plainOf(markup: string): string;
+}
+
 export interface XmppText {
   keepCharactersWhole(client: unknown): void;
 }
