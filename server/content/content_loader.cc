@@ -135,6 +135,7 @@ class CatalogLoader {
     for (const RawDocument* document : documents_) {
       catalog_.documents.push_back(ReadDocument(*document, context));
     }
+    macros.CheckPatterns(diagnostics_);
     macros.WarnOfUnused(diagnostics_);
     Finish();
   }

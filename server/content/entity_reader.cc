@@ -19,7 +19,7 @@ std::vector<std::string> ReadPatterns(const MapReader& reader,
                                       const ReadContext& context) {
   std::vector<std::string> patterns;
   for (const YamlNode* node : reader.TextNodes(key)) {
-    std::string regex = context.macros.Compile(*node, context.diagnostics);
+    std::string regex = context.macros.Expand(*node, context.diagnostics);
     if (!regex.empty()) patterns.push_back(std::move(regex));
   }
   return patterns;

@@ -98,7 +98,7 @@ std::vector<AuthoredPattern> ReadPatterns(const MapReader& reader,
   std::vector<AuthoredPattern> patterns;
   for (const YamlNode* node : reader.TextNodes("patterns")) {
     AuthoredPattern pattern;
-    pattern.regex = context.macros.Compile(*node, context.diagnostics);
+    pattern.regex = context.macros.Expand(*node, context.diagnostics);
     pattern.written = node->text;
     pattern.position = node->Position();
     if (!pattern.regex.empty()) patterns.push_back(std::move(pattern));

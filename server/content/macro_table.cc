@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "base/parallel.h"
 #include "base/string_map.h"
 #include "content/limits.h"
 #include "content/map_reader.h"
@@ -13,6 +15,9 @@
 
 namespace quiver {
 namespace {
+
+// A thread is worth its start from about this many patterns on.
+constexpr size_t kPatternsPerThread = 64;
 
 bool IsMacroStart(char c) { return (c >= 'a' && c <= 'z') || c == '_'; }
 
@@ -49,6 +54,13 @@ std::vector<MacroUse> FindUses(std::string_view pattern) {
     at = end;
   }
   return uses;
+}
+
+void Record(const std::optional<PatternError>& error, const YamlNode& pattern,
+            Diagnostics& diagnostics) {
+  if (!error) return;
+  diagnostics.Error(pattern.PositionInside(error->offset), error->message,
+                    error->advice);
 }
 
 struct Macro {
@@ -148,11 +160,9 @@ class MacroTable::Expander {
 
   static bool Check(const YamlNode& text, const std::string& regex,
                     Diagnostics& diagnostics) {
-    std::optional<PatternError> error = FindMacroError(text.text, regex);
-    if (!error) return true;
-    diagnostics.Error(text.PositionInside(error->offset), error->message,
-                      error->advice);
-    return false;
+    const auto error = FindMacroError(text.text, regex);
+    Record(error, text, diagnostics);
+    return !error;
   }
 
   // The macro of `use`, good; null when it is not.
@@ -191,8 +201,8 @@ MacroTable::MacroTable(const std::vector<const YamlEntry*>& entries,
 
 MacroTable::~MacroTable() = default;
 
-std::string MacroTable::Compile(const YamlNode& pattern,
-                                Diagnostics& diagnostics) {
+std::string MacroTable::Expand(const YamlNode& pattern,
+                               Diagnostics& diagnostics) {
   const std::string_view written = pattern.source->text();
   if (pattern.offset < written.size() && written[pattern.offset] == '"') {
     diagnostics.Error(pattern.Position(), "a pattern stands in single quotes",
@@ -206,12 +216,19 @@ std::string MacroTable::Compile(const YamlNode& pattern,
   }
   std::string regex;
   if (!expander_->Expand(pattern, diagnostics, regex)) return "";
-  if (const auto error = FindPatternError(pattern.text, regex)) {
-    diagnostics.Error(pattern.PositionInside(error->offset), error->message,
-                      error->advice);
-    return "";
-  }
+  expanded_.push_back({&pattern, regex});
   return regex;
+}
+
+void MacroTable::CheckPatterns(Diagnostics& diagnostics) const {
+  std::vector<std::optional<PatternError>> errors(expanded_.size());
+  ParallelFor(expanded_.size(), kPatternsPerThread, [&](size_t i) {
+    errors[i] =
+        FindPatternError(expanded_[i].pattern->text, expanded_[i].regex);
+  });
+  for (size_t i = 0; i < errors.size(); ++i) {
+    Record(errors[i], *expanded_[i].pattern, diagnostics);
+  }
 }
 
 void MacroTable::WarnOfUnused(Diagnostics& diagnostics) const {

@@ -22,16 +22,26 @@ class MacroTable {
              Diagnostics& diagnostics);
   ~MacroTable();
 
-  // `pattern`, a text, as RE2 sees it.  Records at its place what is wrong with
-  // it; then the result is empty.
-  std::string Compile(const YamlNode& pattern, Diagnostics& diagnostics);
+  // `pattern`, a text that outlives the table, as RE2 sees it.  Records at its
+  // place what keeps it from being read; then the result is empty.
+  std::string Expand(const YamlNode& pattern, Diagnostics& diagnostics);
+
+  // Records, each at its place, what is wrong with the patterns that were
+  // expanded.  RE2 takes its time with each, so they are compiled side by side.
+  void CheckPatterns(Diagnostics& diagnostics) const;
 
   // Records the macros that no pattern uses.
   void WarnOfUnused(Diagnostics& diagnostics) const;
 
  private:
   class Expander;
+  struct Expanded {
+    const YamlNode* pattern = nullptr;
+    std::string regex;
+  };
+
   std::unique_ptr<Expander> expander_;
+  std::vector<Expanded> expanded_;
 };
 
 }  // namespace quiver

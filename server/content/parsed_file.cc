@@ -2,12 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <atomic>
 #include <string>
 #include <string_view>
-#include <thread>
 
+#include "base/parallel.h"
 #include "content/limits.h"
 #include "content/yaml_parser.h"
 
@@ -82,19 +80,8 @@ std::unique_ptr<ParsedFile> Parse(const ContentFile& file) {
 std::vector<std::unique_ptr<ParsedFile>> ParseFiles(
     const std::vector<const ContentFile*>& files) {
   std::vector<std::unique_ptr<ParsedFile>> parsed(files.size());
-  std::atomic<size_t> next = 0;
-  const auto work = [&] {
-    for (size_t i = next++; i < files.size(); i = next++) {
-      parsed[i] = Parse(*files[i]);
-    }
-  };
-  const size_t count =
-      std::min<size_t>(std::max(std::thread::hardware_concurrency(), 1u),
-                       files.size() / kFilesPerThread + 1);
-  std::vector<std::jthread> threads;
-  for (size_t i = 1; i < count; ++i) threads.emplace_back(work);
-  work();
-  threads.clear();  // Joins them.
+  ParallelFor(files.size(), kFilesPerThread,
+              [&](size_t i) { parsed[i] = Parse(*files[i]); });
   return parsed;
 }
 

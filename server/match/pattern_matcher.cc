@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/status/status.h"
+#include "base/parallel.h"
 #include "fmt/core.h"
 #include "match/literal_index.h"
 #include "match/regex_syntax.h"
@@ -28,6 +29,8 @@ constexpr int64_t kCandidateMemory = 16 << 10;
 constexpr int64_t kAlwaysMemory = 256 << 10;
 // What a pattern that does not fit is given at most.
 constexpr int64_t kMostMemory = 8 << 20;
+// A thread is worth its start from about this many patterns on.
+constexpr size_t kPatternsPerThread = 64;
 
 Span SpanIn(const StringPiece& text, const StringPiece& part) {
   const auto begin = static_cast<uint32_t>(part.data() - text.data());
@@ -47,6 +50,7 @@ std::unique_ptr<const RE2> Compile(std::string_view regex, bool case_sensitive,
   RE2::Options options;
   options.set_log_errors(false);
   options.set_case_sensitive(case_sensitive);
+  options.set_never_capture(true);  // Only the whole match is asked for.
   std::unique_ptr<const RE2> compiled;
   while (true) {
     options.set_max_mem(memory);
@@ -113,21 +117,22 @@ absl::Status CompileError(size_t pattern, const RE2& regex) {
 
 absl::StatusOr<std::unique_ptr<PatternMatcher>> MakePatternMatcher(
     const std::vector<Pattern>& patterns) {
-  std::vector<IndexedPatternMatcher::Entry> entries;
-  std::vector<RequiredLiterals> required;
-  entries.reserve(patterns.size());
-  required.reserve(patterns.size());
-  for (const Pattern& pattern : patterns) {
-    const std::optional<RegexSyntax> syntax = ParseRegex(pattern.regex);
-    required.push_back(syntax.has_value() ? FindRequiredLiterals(syntax->root)
-                                          : RequiredLiterals());
+  std::vector<IndexedPatternMatcher::Entry> entries(patterns.size());
+  std::vector<RequiredLiterals> required(patterns.size());
+  ParallelFor(patterns.size(), kPatternsPerThread, [&](size_t i) {
+    const std::string& regex = patterns[i].regex;
+    const std::optional<RegexSyntax> syntax = ParseRegex(regex);
+    if (syntax.has_value()) required[i] = FindRequiredLiterals(syntax->root);
     // RE2 runs a pattern without regard to case more slowly: only where it
     // makes a difference.
-    std::unique_ptr<const RE2> regex = Compile(
-        pattern.regex, syntax.has_value() && syntax->lower_case,
-        required.back().groups.empty() ? kAlwaysMemory : kCandidateMemory);
-    if (!regex->ok()) return CompileError(entries.size(), *regex);
-    entries.push_back({std::move(regex), pattern.label});
+    const bool case_sensitive = syntax.has_value() && syntax->lower_case;
+    entries[i] = {
+        Compile(regex, case_sensitive,
+                required[i].groups.empty() ? kAlwaysMemory : kCandidateMemory),
+        patterns[i].label};
+  });
+  for (size_t i = 0; i < entries.size(); ++i) {
+    if (!entries[i].regex->ok()) return CompileError(i, *entries[i].regex);
   }
   return std::make_unique<IndexedPatternMatcher>(std::move(entries),
                                                  LiteralIndex(required));
