@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "match/string_list.h"
 
@@ -49,7 +50,7 @@ class WordCollector {
 
   void AddStrings(const StringList& strings) {
     if (!MayJoin(current_, strings)) BreakInsideWord();
-    current_ = Join(current_, strings);
+    current_ = Join(std::move(current_), strings);
   }
 
   void AddRepetition(const RegexNode& node) {
@@ -75,7 +76,7 @@ class WordCollector {
 
   void BreakInsideWord() {
     const StringList mark = {std::string(1, kBesideWord)};
-    current_ = Join(current_, mark);
+    current_ = Join(std::move(current_), mark);
     Break();
     current_ = mark;
   }

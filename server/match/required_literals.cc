@@ -149,7 +149,7 @@ class LiteralCollector {
 
   void AddStrings(const StringList& strings) {
     if (!MayJoin(current_, strings)) Break();
-    current_ = Join(current_, strings);
+    current_ = Join(std::move(current_), strings);
   }
 
   // A character of too many to list still tells its neighbours whether they

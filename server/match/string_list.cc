@@ -30,8 +30,8 @@ std::optional<StringList> StringsOfClass(const CharacterSet& characters) {
     return std::nullopt;
   }
   StringList strings;
-  for (size_t c = 0; c < characters.ascii.size(); ++c) {
-    if (!characters.ascii[c]) continue;
+  for (size_t c = characters.ascii._Find_first(); c < characters.ascii.size();
+       c = characters.ascii._Find_next(c)) {
     // Marks are control characters, so no control character stands for
     // itself.
     if (IsControl(c)) return std::nullopt;
@@ -46,7 +46,7 @@ std::optional<StringList> StringsOfConcatenation(const RegexNode& regex) {
   for (const RegexNode& child : regex.children) {
     const std::optional<StringList> next = StringsOf(child);
     if (!next.has_value() || !MayJoin(strings, *next)) return std::nullopt;
-    strings = Join(strings, *next);
+    strings = Join(std::move(strings), *next);
   }
   return strings;
 }
@@ -76,7 +76,7 @@ std::optional<StringList> StringsOfRepetition(const RegexNode& regex) {
     }
     if (count == regex.max) break;
     if (!MayJoin(power, *once)) return std::nullopt;
-    power = Join(power, *once);
+    power = Join(std::move(power), *once);
   }
   if (strings.size() > kMaxStrings) return std::nullopt;
   return strings;
@@ -90,7 +90,11 @@ bool MayJoin(const StringList& left, const StringList& right) {
          Longest(left) + Longest(right) <= kMaxLength;
 }
 
-StringList Join(const StringList& left, const StringList& right) {
+StringList Join(StringList left, const StringList& right) {
+  if (right.size() == 1) {
+    for (std::string& head : left) head += right.front();
+    return left;
+  }
   StringList joined;
   joined.reserve(left.size() * right.size());
   for (const std::string& head : left) {

@@ -25,7 +25,7 @@ using StringList = std::vector<std::string>;
 bool MayJoin(const StringList& left, const StringList& right);
 
 // Every string of `left` followed by every string of `right`.
-StringList Join(const StringList& left, const StringList& right);
+StringList Join(StringList left, const StringList& right);
 
 // All strings that `regex` can take, with marks; absent when there are more
 // than 256 or they are long.  The list may hold strings that the pattern
