@@ -11,11 +11,7 @@ namespace {
 constexpr uint32_t kHandoverAfter = 3;
 
 // A question that was not understood is no bad answer to another one.
-bool AsksBack(const Turn& turn) {
-  const auto& clauses = turn.understanding().utterance.corrected.clauses;
-  return std::any_of(clauses.begin(), clauses.end(),
-                     [](const Clause& clause) { return clause.question; });
-}
+bool AsksBack(const Turn& turn) { return turn.understanding().Asks(); }
 
 // "Yes" to several meanings says nothing: which of them?
 bool OfferAgain(Turn& turn) {

@@ -18,15 +18,6 @@
 namespace quiver {
 namespace {
 
-// Where no entity is marked as the subject, every message may be about it.
-bool NamesSubject(const Catalog& catalog,
-                  const std::vector<Mention>& mentions) {
-  return !MarksSubject(catalog) || std::any_of(mentions.begin(), mentions.end(),
-                                               [](const Mention& mention) {
-                                                 return mention.entity->subject;
-                                               });
-}
-
 class CatalogUnderstander final : public Understander {
  public:
   CatalogUnderstander(std::shared_ptr<const Catalog> catalog,
@@ -35,6 +26,7 @@ class CatalogUnderstander final : public Understander {
       : catalog_(std::move(catalog)),
         dictionary_(dictionary),
         thresholds_(thresholds),
+        marks_subject_(MarksSubject(*catalog_)),
         danger_(*catalog_),
         resemblance_(*catalog_, models.dangers) {}
 
@@ -59,8 +51,7 @@ class CatalogUnderstander final : public Understander {
     const Utterance& utterance = understanding.utterance;
     understanding.mentions = entities_->Find(utterance.corrected);
     understanding.safety = FindSafety(understanding);
-    understanding.names_subject =
-        NamesSubject(*catalog_, understanding.mentions);
+    understanding.names_subject = NamesSubject(understanding.mentions);
     understanding.bare_side = FindBareSide(utterance.corrected);
     understanding.other_language = IsOtherLanguage(utterance.raw);
     understanding.acts = questions_->FindActs(understanding);
@@ -83,6 +74,14 @@ class CatalogUnderstander final : public Understander {
   }
 
  private:
+  // Where no entity is marked as the subject, every message may be about it.
+  bool NamesSubject(const std::vector<Mention>& mentions) const {
+    return !marks_subject_ || std::any_of(mentions.begin(), mentions.end(),
+                                          [](const Mention& mention) {
+                                            return mention.entity->subject;
+                                          });
+  }
+
   std::vector<SafetyFinding> FindSafety(
       const Understanding& understanding) const {
     const Utterance& utterance = understanding.utterance;
@@ -99,6 +98,7 @@ class CatalogUnderstander final : public Understander {
   const std::shared_ptr<const Catalog> catalog_;
   const Dictionary& dictionary_;
   const UnderstandingThresholds thresholds_;
+  const bool marks_subject_;
   const DangerFinder danger_;
   const DangerResemblance resemblance_;
   std::unique_ptr<Reader> reader_;

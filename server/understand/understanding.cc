@@ -41,4 +41,10 @@ bool Understanding::Holds(const Condition& condition) const {
       });
 }
 
+bool Understanding::Asks() const {
+  const std::vector<Clause>& clauses = utterance.corrected.clauses;
+  return std::any_of(clauses.begin(), clauses.end(),
+                     [](const Clause& clause) { return clause.question; });
+}
+
 }  // namespace quiver

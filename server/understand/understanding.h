@@ -76,6 +76,9 @@ struct Understanding {
   // denied.
   bool Holds(const Reference& reference) const;
   bool Holds(const Condition& condition) const;
+
+  // Whether some clause is a question.
+  bool Asks() const;
 };
 
 }  // namespace quiver
