@@ -16,6 +16,8 @@ std::string_view Describe(Experiencer experiencer) {
       return ", of someone else";
     case Experiencer::kFamilyHistory:
       return ", family history";
+    case Experiencer::kAnimal:
+      return ", of an animal";
   }
   return "";
 }

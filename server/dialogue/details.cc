@@ -33,7 +33,10 @@ bool InQuestion(const Turn& turn, const Mention& mention) {
 bool WorthRemembering(const Turn& turn, const Mention& mention) {
   const Assertion& assertion = mention.assertion;
   const std::string& name = mention.entity->name;
-  if (assertion.experiencer == Experiencer::kFamilyHistory) return false;
+  if (assertion.experiencer == Experiencer::kFamilyHistory ||
+      assertion.experiencer == Experiencer::kAnimal) {
+    return false;
+  }
   // "No fever" does not deny the illness that a fever would imply.
   if (mention.implied && assertion.negated) return false;
   if (turn.state.pending && turn.state.pending->slot == name) return true;
@@ -187,7 +190,6 @@ std::vector<RememberedSlot> DeniedSigns(const Turn& turn) {
 
 bool OnlyDenies(const Turn& turn) {
   const auto& mentions = turn.understanding().mentions;
-  const auto& clauses = turn.understanding().utterance.corrected.clauses;
   return !turn.learnt.empty() &&
          std::all_of(turn.learnt.begin(), turn.learnt.end(),
                      [](const RememberedSlot& slot) { return slot.negated; }) &&
@@ -195,8 +197,7 @@ bool OnlyDenies(const Turn& turn) {
                      [](const Mention& mention) {
                        return mention.assertion.negated;
                      }) &&
-         std::none_of(clauses.begin(), clauses.end(),
-                      [](const Clause& clause) { return clause.question; });
+         !turn.understanding().Asks();
 }
 
 void AcknowledgeDenials(Turn& turn) {

@@ -15,7 +15,7 @@ std::vector<Assertion> DetectContext(const Reading& reading,
   const std::vector<ClauseView> views = ViewsOf(reading, mentions);
   const auto denials = FindDenials(views);
   const auto suppositions = FindSuppositions(views);
-  const auto experiencers = FindExperiencers(views);
+  const auto bearers = FindBearers(views);
   for (size_t c = 0; c < views.size(); ++c) {
     for (size_t m = 0; m < views[c].mentions().size(); ++m) {
       const MentionView& mention = views[c].mentions()[m];
@@ -24,7 +24,8 @@ std::vector<Assertion> DetectContext(const Reading& reading,
           .negated = denials[c][m],
           .hypothetical = suppositions[c][m].hypothetical,
           .asked = suppositions[c][m].asked,
-          .experiencer = experiencers[c][m],
+          .experiencer = bearers[c][m].experiencer,
+          .is_own = bearers[c][m].is_own,
           .temporality = dating.temporality,
           .weeks_ago = dating.weeks_ago};
     }

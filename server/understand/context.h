@@ -13,6 +13,7 @@ enum class Experiencer {
   kOther,          // Someone the visitor speaks for now: "my son's arm".
   kFamilyHistory,  // A relative, not now: "my dad had ALS", "runs in the
                    // family", "my grandad died of a stroke".
+  kAnimal,         // "my dog is shaking".
 };
 
 // When it holds.
@@ -29,6 +30,8 @@ struct Assertion {
   bool asked = false;         // Asked about, not reported: "is slurred speech
                               // a symptom?"
   Experiencer experiencer = Experiencer::kVisitor;
+  // Of kVisitor: said to be theirs ("my arm"), not only taken for granted.
+  bool is_own = false;
   Temporality temporality = Temporality::kCurrent;
   // Of kPast: weeks or a month ago rather than years.  A sign is then over, but
   // not what an operation or an infection may bring on.
@@ -38,6 +41,7 @@ struct Assertion {
   bool Present() const {
     return !negated && !hypothetical && !asked &&
            experiencer != Experiencer::kFamilyHistory &&
+           experiencer != Experiencer::kAnimal &&
            temporality != Temporality::kPast;
   }
 

@@ -65,6 +65,9 @@ constexpr PhraseList kLists[] = {
     {Group::kPerson, kVisitor,
      "i|i'm|im|i've|ive|i'd|i'll|me|my|myself|we|we're|we've|our|us"},
     {Group::kPerson, kNear,
+     "my infants|my toddlers|my newborns|my babys|my babies|my lad|my lass|"
+     "my eldest|my youngest|my oldest|my teen|my teenager|my twins|"
+     "my other half|my missus|my lodger|my housemate|"
      "everyone who ate|everyone who drank|everyone who was|everyone here|"
      "everybody here|everybody who ate|everybody who was|"
      "son|sons|daughter|daughters|child|children|kid|kids|baby|newborn|"
@@ -81,6 +84,14 @@ constexpr PhraseList kLists[] = {
      "stepmom|stepmum|uncle|aunt|auntie|cousin|grandmother|grandma|gran|"
      "nan|nana|granny|grandfather|grandpa|grandad|granddad|grandparents|"
      "grandparent|mother in law|father in law|relative|relatives"},
+    {Group::kPerson, kAnimal,
+     "dog|dogs|doggy|puppy|puppies|pup|cat|cats|kitten|kittens|kitty|horse|"
+     "horses|pony|ponies|mare|foal|stallion|donkey|rabbit|rabbits|bunny|"
+     "hamster|gerbil|guinea pig|guinea pigs|budgie|parrot|cockatiel|canary|"
+     "tortoise|turtle|lizard|gecko|ferret|goldfish|fish|cow|cows|sheep|lamb|"
+     "goat|goats|pig|pigs|hen|hens|duck|chicken|chickens|cockerel|turkey|"
+     "labrador|spaniel|terrier|poodle|collie|greyhound|whippet|dachshund|"
+     "bulldog|retriever|chihuahua|alsatian|shepherd"},
     {Group::kPerson, kPronoun,
      "he|she|he's|she's|hes|shes|he'd|she'd|he'll|she'll|his|her|him|they|"
      "their|them|they're|they've"},
@@ -92,6 +103,14 @@ constexpr PhraseList kLists[] = {
      "lost my grandfather|lost my grandpa|lost my grandad|lost my uncle|"
      "lost my aunt|lost my cousin|lost my brother|lost my sister|"
      "lost my husband|lost my wife|lost my friend"},
+    {Group::kEvent, kPseudo,
+     "by the end of|towards the end of|near the end of|don't think|dont think"},
+    {Group::kEvent, kLastDays,
+     "by the end|towards the end|near the end|in his last|in her last|"
+     "in his final|in her final|before he died|before she died"},
+    {Group::kEvent, kThought,
+     "i think|think|i believe|i reckon|i guess|pretty sure|i'm sure|"
+     "i am sure|looks like"},
     {Group::kEvent, kPastEvent,
      "had|was diagnosed|diagnosed|suffered|was suffering|got diagnosed|"
      "has had"},

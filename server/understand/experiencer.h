@@ -8,6 +8,12 @@
 
 namespace quiver {
 
+// Who has something.
+struct Bearer {
+  Experiencer experiencer = Experiencer::kVisitor;
+  bool is_own = false;  // Assertion::is_own.
+};
+
 // Who has each mention: result[c][m] for mention `m` of `views[c]`.
 //
 // It is the nearest person before it, in its clause or, when that has none
@@ -15,8 +21,10 @@ namespace quiver {
 // visitor's elders (mother, uncle) are family history when what befell them
 // is told as past ("my dad had a stroke"), without anything that says it goes
 // on: a date within hours, the elder in the present tense ("my dad is"), a
-// call for help.  So is anyone who died, and what "runs in the family".
-std::vector<std::vector<Experiencer>> FindExperiencers(
+// call for help, "i think" before it.  So is anyone who died, and what "runs in
+// the family".  What is told of an animal (animals.h) is the animal's as far as
+// its clause goes, and where a pronoun means it.
+std::vector<std::vector<Bearer>> FindBearers(
     const std::vector<ClauseView>& views);
 
 }  // namespace quiver

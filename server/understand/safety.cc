@@ -56,6 +56,17 @@ bool Names(const Sign& sign, const Mention& mention) {
          (sign.value.empty() || mention.value == sign.value);
 }
 
+// Whom the signs of a conjunction are told of.  A sign that nobody is named
+// for may be of either.
+enum class Patient { kAnyone, kVisitor, kOther };
+
+bool IsOf(Patient patient, const Mention& mention) {
+  const bool is_visitors =
+      mention.assertion.experiencer == Experiencer::kVisitor;
+  if (patient == Patient::kVisitor) return is_visitors;
+  return patient == Patient::kAnyone || !mention.assertion.is_own;
+}
+
 // Looks for what makes the rules hold in one message.
 template <typename Rule>
 class EvidenceFinder {
@@ -68,22 +79,43 @@ class EvidenceFinder {
   std::optional<SafetyFinding> Find(const Rule& rule) const {
     for (const auto& conjunction : rule.when) {
       if ((conjunction.entities & ~entities_) != 0) continue;
-      SafetyFinding finding;
-      finding.rule = rule.rule;
-      const bool holds = std::all_of(
-          conjunction.signs.begin(), conjunction.signs.end(),
-          [&](const auto& sign) { return AddWords(sign, rule, finding); });
-      if (holds) return finding;
+      auto finding = FindAll(conjunction, rule);
+      if (finding) return finding;
     }
     return std::nullopt;
   }
 
  private:
-  // Adds the words of the first mention that `sign` names and nothing excuses.
-  bool AddWords(const auto& sign, const Rule& rule,
+  // What makes `conjunction` hold: signs that go together are one person's.
+  std::optional<SafetyFinding> FindAll(const auto& conjunction,
+                                       const Rule& rule) const {
+    if (conjunction.signs.size() == 1) {
+      return FindAllOf(Patient::kAnyone, conjunction, rule);
+    }
+    auto finding = FindAllOf(Patient::kVisitor, conjunction, rule);
+    if (finding) return finding;
+    return FindAllOf(Patient::kOther, conjunction, rule);
+  }
+
+  std::optional<SafetyFinding> FindAllOf(Patient patient,
+                                         const auto& conjunction,
+                                         const Rule& rule) const {
+    SafetyFinding finding;
+    finding.rule = rule.rule;
+    const bool holds =
+        std::all_of(conjunction.signs.begin(), conjunction.signs.end(),
+                    [&](const auto& sign) {
+                      return AddWords(patient, sign, rule, finding);
+                    });
+    return holds ? std::optional(std::move(finding)) : std::nullopt;
+  }
+
+  // Adds the words of the first mention of `patient` that `sign` names and
+  // nothing excuses.
+  bool AddWords(Patient patient, const auto& sign, const Rule& rule,
                 SafetyFinding& finding) const {
     for (const auto& [read, mention] : present_) {
-      if (!Names(sign, *mention)) continue;
+      if (!Names(sign, *mention) || !IsOf(patient, *mention)) continue;
       if (IsExcused(rule, read->mentions, *mention)) continue;
       const bool is_first = finding.evidence.empty();
       if (!is_first) finding.evidence += " + ";

@@ -29,6 +29,10 @@ class DangerFinder {
   // any of `readings`: a sign must not be lost to a spelling correction, nor
   // missed for want of one.
   //
+  // Signs that must go together are one person's: what the visitor has ("my
+  // arm") does not join with what somebody else has.  What is told of nobody in
+  // particular joins with both.
+  //
   // What a rule's `unless` names excuses the signs of its own clause.  It
   // excuses those of other clauses too when its clause tells it of nothing in
   // particular: names neither the subject nor a value of the sign's entity.

@@ -44,8 +44,11 @@ enum class TriggerKind : uint8_t {
   kVisitor,    // "i", "my".
   kNear,       // Someone the visitor may speak for: "son", "a man".
   kElder,      // The same, or family history: "dad".
+  kAnimal,     // What is told may be an animal's: "dog"; animals.h.
   kPronoun,    // Whoever was named: "she", "his".
   kDeath,      // "died of".
+  kLastDays,   // Of an elder, who died: "by the end".
+  kThought,    // What an elder had is told of now: "i think".
   kPastEvent,  // After kElder makes it history: "had".
   kFamily,     // "runs in my family".
   kHelp,       // What is told goes on: "what do i do".

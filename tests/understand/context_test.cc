@@ -68,7 +68,7 @@ std::vector<ContextCase> ReadCases() {
 
 bool Withholds(const std::string& meaning) {
   return meaning == "denied" || meaning == "supposed" || meaning == "asked" ||
-         meaning == "history" || meaning == "past";
+         meaning == "history" || meaning == "animal" || meaning == "past";
 }
 
 bool Has(const Assertion& assertion, const std::string& meaning) {
@@ -82,6 +82,7 @@ bool Has(const Assertion& assertion, const std::string& meaning) {
   if (meaning == "recent") {
     return assertion.temporality == Temporality::kRecent;
   }
+  if (meaning == "animal") return assertion.experiencer == Experiencer::kAnimal;
   if (meaning == "other") return assertion.experiencer == Experiencer::kOther;
   return meaning == "holds";
 }
@@ -126,6 +127,28 @@ TEST(ContextOrderTest, AnswersInTheOrderOfTheMentions) {
 
   EXPECT_FALSE(assertions[0].negated);
   EXPECT_TRUE(assertions[1].negated);
+}
+
+TEST(ContextOwnerTest, TellsWhatIsSaidToBeTheVisitors) {
+  struct {
+    std::string_view message;
+    Span mention;
+    bool is_own;
+  } const cases[] = {{"my arm is numb", {3, 14}, true},
+                     {"i have a rash", {9, 13}, true},
+                     {"i wobble", {0, 8}, true},
+                     {"i noticed a rash", {12, 16}, false},
+                     {"a rash", {2, 6}, false},
+                     {"he took my pills", {11, 16}, false},
+                     {"my son has a rash", {13, 17}, false},
+                     {"my 3 year old", {3, 13}, false},
+                     {"my gardener collapsed", {12, 21}, false},
+                     {"my pregnant wife", {3, 11}, false}};
+  for (const auto& test : cases) {
+    const auto assertions =
+        DetectContext(ReadPlain(test.message), {test.mention});
+    EXPECT_EQ(assertions[0].is_own, test.is_own) << test.message;
+  }
 }
 
 TEST(ContextOrderTest, KnowsNothingOfMessagesWithoutMentions) {

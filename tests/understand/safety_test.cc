@@ -100,6 +100,16 @@ TEST_F(SafetyTest, NeedsAllPartsOfAConjunction) {
               ElementsAre("wiring"));
 }
 
+TEST_F(SafetyTest, WantsTheSignsOfAConjunctionOfOnePerson) {
+  EXPECT_THAT(Rules("i have sparks. my neighbour's came suddenly"), IsEmpty())
+      << "the visitor's and somebody else's";
+  EXPECT_THAT(Rules("my neighbour's cable sparks. it came suddenly"),
+              ElementsAre("wiring"))
+      << "nobody's in particular may be the neighbour's";
+  EXPECT_THAT(Rules("my neighbour's cable sparks. i have sparks suddenly"),
+              ElementsAre("wiring"));
+}
+
 TEST_F(SafetyTest, TakesAnyValueOfAnEntity) {
   EXPECT_EQ(Danger("burnt hand").at(0).rule->name, "any_sign");
 }
