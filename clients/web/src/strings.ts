@@ -18,6 +18,7 @@ export interface Strings {
   readonly helpful: string;
   readonly notHelpful: string;
   readonly rated: string;
+  readonly notRated: string;
   readonly retry: string;
   readonly problems: Readonly<Record<'unreachable' | 'refused' | 'broken', string>>;
   readonly tooLong: string;
@@ -63,6 +64,7 @@ export const english: Strings = {
   helpful: 'This helped',
   notHelpful: 'This did not help',
   rated: 'Thank you for telling us',
+  notRated: 'Sorry, this could not be saved. You can try again.',
   retry: 'Try again',
   problems: {
     unreachable: 'This did not get through. Please try again in a moment.',

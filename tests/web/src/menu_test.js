@@ -85,6 +85,42 @@ test('a verdict is confirmed once the server has it', () =>
     assert.equal(await button.getAttribute('aria-pressed'), 'true');
   }));
 
+test('a verdict is kept by the server and there again after a reload', () =>
+  withVisitor({}, async (context) => {
+    const page = await talked(context);
+    const helped = page.getByRole('button', { name: 'This helped' });
+    const didNot = page.getByRole('button', { name: 'This did not help' });
+    await helped.click();
+    await page.getByText('Thank you for telling us').waitFor();
+    await didNot.click();
+    await page
+      .locator('quiver-chat [aria-label="This did not help"][aria-pressed=true]')
+      .waitFor();
+    await page.reload();
+    await open(page);
+    await entries(page).nth(1).waitFor();
+
+    assert.equal(await didNot.getAttribute('aria-pressed'), 'true');
+    assert.equal(await helped.getAttribute('aria-pressed'), 'false');
+  }));
+
+test('a verdict that gets lost is said so kindly, and can be given again', () =>
+  withVisitor({}, async (context) => {
+    const page = await talked(context);
+    await answerFeedback(page, 14);
+    const button = page.getByRole('button', { name: 'This helped' });
+    await button.click();
+    const sorry = page.getByText('Sorry, this could not be saved');
+    await sorry.waitFor();
+    assert.equal(await button.getAttribute('aria-pressed'), 'false');
+    assert.equal(await page.getByRole('alert').count(), 0);
+    await page.unrouteAll();
+    await button.click();
+    await page.getByText('Thank you for telling us').waitFor();
+
+    assert.equal(await sorry.count(), 0);
+  }));
+
 test('a verdict that the server does not take is not thanked for', () =>
   withVisitor({}, async (context) => {
     const page = await talked(context);

@@ -11,6 +11,7 @@ import { Code, RpcError } from '../rpc/rpc_error.js';
 import {
   entriesOf,
   labelsOf,
+  ratingsOf,
   replyEntry,
   type Entry,
   type MessageInput,
@@ -31,6 +32,8 @@ export interface ConversationState {
   readonly problem: Problem | null;
   /** Verdicts on answers, by turn. */
   readonly ratings: ReadonlyMap<number, boolean>;
+  /** Turns whose last verdict did not reach the server. */
+  readonly unheard: ReadonlySet<number>;
   /** Whether the server takes verdicts, as far as is known. */
   readonly ratable: boolean;
 }
@@ -67,6 +70,7 @@ export class Conversation {
     busy: false,
     problem: null,
     ratings: new Map(),
+    unheard: new Set(),
     ratable: true,
   };
 
@@ -155,15 +159,24 @@ export class Conversation {
     try {
       await this.parts.client.submitFeedback({ sessionId, turn, rating, comment: '' });
       this.update({ ratings: new Map(this.state.ratings).set(turn, helpful) });
+      this.hear(turn, true);
     } catch (error) {
-      // A lost verdict is not worth an error message to someone who worries.
+      // Said beside the thumbs: not worth an alarm to someone who worries.
       const never = error instanceof RpcError && error.code === Code.UNIMPLEMENTED;
       if (never) this.update({ ratable: false });
+      else this.hear(turn, false);
     }
   }
 
   close(): void {
     this.parts.tabs.close();
+  }
+
+  private hear(turn: number, heard: boolean): void {
+    const unheard = new Set(this.state.unheard);
+    if (heard) unheard.delete(turn);
+    else unheard.add(turn);
+    this.update({ unheard });
   }
 
   private post(input: MessageInput, text: string): Promise<void> {
@@ -227,12 +240,15 @@ export class Conversation {
     const unsent = this.state.entries.filter(
       (entry) => entry.kind === 'visitor' && entry.state !== 'sent',
     );
-    this.update({ entries: [...entriesOf(turns ?? []), ...unsent] });
+    this.update({
+      entries: [...entriesOf(turns ?? []), ...unsent],
+      ratings: ratingsOf(turns ?? []),
+    });
   }
 
   private leaveSession(): void {
     this.parts.memory.clear();
-    this.update({ entries: [], ratings: new Map() });
+    this.update({ entries: [], ratings: new Map(), unheard: new Set() });
     this.parts.tabs.tell('');
   }
 

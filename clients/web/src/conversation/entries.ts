@@ -1,8 +1,9 @@
-import type {
-  Option,
-  Reply,
-  SendMessageRequest,
-  Turn,
+import {
+  Rating,
+  type Option,
+  type Reply,
+  type SendMessageRequest,
+  type Turn,
 } from '../generated/quiver/v1/assistant.js';
 import type { Problem } from './problem.js';
 
@@ -65,6 +66,15 @@ export function entriesOf(turns: readonly Turn[]): Entry[] {
   let start = turns.length - 1;
   while (start > 0 && turns[start]?.input) start -= 1;
   return turns.slice(Math.max(start, 0)).flatMap(entriesOfTurn);
+}
+
+/** Verdicts that the server has: whether an answer helped, by turn. */
+export function ratingsOf(turns: readonly Turn[]): Map<number, boolean> {
+  const ratings = new Map<number, boolean>();
+  for (const { turn, feedback } of turns) {
+    if (feedback) ratings.set(turn, feedback.rating === Rating.RATING_HELPFUL);
+  }
+  return ratings;
 }
 
 function entriesOfTurn(turn: Turn): Entry[] {

@@ -12,6 +12,7 @@ import {
   assistantEntryView,
   visitorEntryView,
   type MessageActions,
+  type Verdict,
 } from './message_view.js';
 
 export interface LogModel {
@@ -79,9 +80,13 @@ function entryView(entry: Entry, model: LogModel, actions: LogActions): Template
   return assistantEntryView(
     entry,
     { strings, locale: language, name: state.description?.name ?? '' },
-    state.ratable ? (state.ratings.get(entry.turn) ?? null) : undefined,
+    state.ratable ? verdictOn(entry.turn, state) : undefined,
     actions,
   );
+}
+
+function verdictOn(turn: number, { ratings, unheard }: ConversationState): Verdict {
+  return { rating: ratings.get(turn) ?? null, unheard: unheard.has(turn) };
 }
 
 function optionsView(

@@ -81,9 +81,17 @@ function timeView(time: Date, locale: string): TemplateResult {
   return html`<time datetime=${time.toISOString()}>${text}</time>`;
 }
 
+/** Whether an answer helped. */
+export interface Verdict {
+  /** What the server has; null: nothing. */
+  readonly rating: boolean | null;
+  /** Whether the last one did not reach it. */
+  readonly unheard: boolean;
+}
+
 function ratingView(
   turn: number,
-  rating: boolean | null,
+  { rating, unheard }: Verdict,
   strings: Strings,
   actions: MessageActions,
 ): TemplateResult {
@@ -98,9 +106,10 @@ function ratingView(
     >
       ${helpful ? upIcon : downIcon}
     </button>`;
+  const thanks = rating === null ? '' : strings.rated;
   return html`<span class="rating" part="rating">
     ${button(true)}${button(false)}
-    <span class="muted" role="status">${rating === null ? '' : strings.rated}</span>
+    <span class="muted" role="status">${unheard ? strings.notRated : thanks}</span>
   </span>`;
 }
 
@@ -112,13 +121,12 @@ export interface Speaker {
 }
 
 /**
- * A reply with its sources.  `rating`: the verdict on it, null for none yet,
- * undefined when none can be given.
+ * A reply with its sources.  `verdict`: on it; undefined when none can be given.
  */
 export function assistantEntryView(
   { key, reply, turn, time }: AssistantEntry,
   { name, strings, locale }: Speaker,
-  rating: boolean | null | undefined,
+  verdict: Verdict | undefined,
   actions: MessageActions,
 ): TemplateResult {
   const { messages, citations, urgency } = reply;
@@ -129,7 +137,7 @@ export function assistantEntryView(
     ${citations.length ? citationsView(citations, strings, locale) : nothing}
     <footer>
       ${timeView(time, locale)}
-      ${asksVerdict && rating !== undefined ? ratingView(turn, rating, strings, actions) : nothing}
+      ${asksVerdict && verdict ? ratingView(turn, verdict, strings, actions) : nothing}
     </footer>
   </article>`;
 }

@@ -198,13 +198,44 @@ describe('a verdict', () => {
     expect(server.ratings).toEqual(['1:2']);
   });
 
-  it('that gets lost troubles nobody', async () => {
+  it('that gets lost is no problem, and can be given again', async () => {
     const { conversation, problems } = browser.openTab(server);
+    await conversation.send('one');
     server.failures.push(unavailable());
     await conversation.rate(1, true);
 
     expect(problems).toEqual([]);
     expect(conversation.state.problem).toBeNull();
+    expect(conversation.state.ratings.size).toBe(0);
+    expect([...conversation.state.unheard]).toEqual([1]);
+
+    await conversation.rate(1, true);
+
+    expect(conversation.state.ratings.get(1)).toBe(true);
+    expect(conversation.state.unheard.size).toBe(0);
+  });
+
+  it('is there again after a reload', async () => {
+    const before = browser.openTab(server).conversation;
+    for (const text of ['one', 'two', 'three']) await before.send(text);
+    await before.rate(1, true);
+    await before.rate(3, true);
+    await before.rate(3, false);
+    const { conversation } = browser.openTab(server);
+    await conversation.open();
+
+    expect([...conversation.state.ratings]).toEqual([
+      [1, true],
+      [3, false],
+    ]);
+  });
+
+  it('is gone with the session', async () => {
+    const { conversation } = browser.openTab(server);
+    await conversation.send('one');
+    await conversation.rate(1, true);
+    await conversation.forget();
+
     expect(conversation.state.ratings.size).toBe(0);
   });
 

@@ -3,6 +3,7 @@ import type {
   Reply,
   SendMessageRequest,
   SendMessageResponse,
+  SubmitFeedbackRequest,
   Turn,
 } from '../../src/generated/quiver/v1/assistant.js';
 import { Event } from '../../src/generated/quiver/v1/assistant.js';
@@ -101,8 +102,11 @@ export class FakeServer implements AssistantClient {
     return { receipt: undefined };
   };
 
-  submitFeedback = async ({ turn, rating }: { turn: number; rating: number }) => {
+  submitFeedback = async ({ sessionId, turn, rating }: SubmitFeedbackRequest) => {
     await this.arrive();
+    const rated = this.sessions.get(sessionId)?.find((one) => one.turn === turn);
+    if (!rated) throw new RpcError(Code.NOT_FOUND, 'no such turn');
+    rated.feedback = { rating, comment: '' };
     this.ratings.push(`${String(turn)}:${String(rating)}`);
     return {};
   };
@@ -125,7 +129,7 @@ export class FakeServer implements AssistantClient {
     const turn = turns.length + 1;
     this.sessions.set(sessionId, [
       ...turns,
-      { turn, createTime: new Date(0), input, reply },
+      { turn, createTime: new Date(0), input, reply, feedback: undefined },
     ]);
     const response: SendMessageResponse = {
       sessionId,

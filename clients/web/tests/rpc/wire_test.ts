@@ -169,6 +169,7 @@ describe('the tables of the contract', () => {
       'createTime',
       'input',
       'reply',
+      'feedback',
     ]);
   });
 });
