@@ -46,10 +46,11 @@ bool OpensSubject(std::string_view word) {
 // "Dog bite", "cat bit me", "dog food".
 bool IsMet(std::string_view next) {
   return IsOneOf(
-      next, {"bite",   "bites",  "bit",    "scratch", "scratches", "scratched",
-             "bitten", "hair",   "fur",    "food",    "allergy",   "allergies",
-             "owner",  "sitter", "walker", "attack",  "attacked",  "knocked",
-             "jumped", "licked", "saliva", "poo"});
+      next, {"bite",    "bites",  "bit",    "scratch", "scratches", "scratched",
+             "bitten",  "hair",   "fur",    "food",    "allergy",   "allergies",
+             "owner",   "sitter", "walker", "attack",  "attacked",  "knocked",
+             "jumped",  "licked", "threw",  "kicked",  "trod",      "pulled",
+             "tripped", "bucked", "saliva", "poo"});
 }
 
 }  // namespace

@@ -182,7 +182,11 @@ class PersonTracker {
       person_ = named_ == Person::kVisitor && !is_they ? Person::kNear : named_;
     } else {
       person_ = PersonOf(trigger.kind);
-      if (person_ != Person::kVisitor) named_ = person_;
+      // Once a person was named, a pronoun means no animal.
+      const bool is_named =
+          person_ != Person::kVisitor &&
+          (person_ != Person::kAnimal || named_ == Person::kVisitor);
+      if (is_named) named_ = person_;
     }
     const Trigger* const thought = view.LastOf(
         {kThought}, ClauseView::Before({trigger.first, trigger.last}));
