@@ -17,22 +17,42 @@ double Share(size_t part, size_t all) {
   return static_cast<double>(part) / static_cast<double>(all);
 }
 
-class ResemblanceTest : public SafetyTest {};
+// Whether the most urgent of `findings` is at `level` or above.
+bool Reaches(const std::vector<SafetyFinding>& findings, SafetyLevel level) {
+  return !findings.empty() && findings.front().rule->level >= level;
+}
 
-TEST_F(ResemblanceTest, TheRulesAloneCatchTheirExamples) {
+class ResemblanceTest : public SafetyTest {
+ protected:
+  // What the rules and what is learnt find together.
+  static std::vector<SafetyFinding> AllFindingsIn(const std::string& message) {
+    const Understanding understanding = understander_->Understand(message);
+    return resemblance_->Review(understanding.utterance.corrected,
+                                understanding.safety);
+  }
+};
+
+TEST_F(ResemblanceTest, TheAssistantCatchesItsExamples) {
+  size_t all = 0;
+  size_t by_rules = 0;
   for (const SafetyRule& rule : catalog_->safety_rules) {
     for (const std::string& example : rule.examples) {
-      const std::vector<SafetyFinding> findings = FindingsIn(example);
-      EXPECT_TRUE(Raises(findings, rule.name))
-          << example << "\n  must raise " << rule.name << " and raised"
-          << Describe(findings);
+      ++all;
+      if (Reaches(FindingsIn(example), rule.level)) ++by_rules;
+      const std::vector<SafetyFinding> findings = AllFindingsIn(example);
+      EXPECT_TRUE(Reaches(findings, rule.level))
+          << example << "\n  must be as urgent as " << rule.name
+          << " and raised" << Describe(findings);
     }
   }
+  std::printf("examples: %zu, %zu of them caught by the rules alone\n", all,
+              by_rules);
+  EXPECT_GE(Share(by_rules, all), 0.97);
 }
 
 TEST_F(ResemblanceTest, HarmlessExamplesAreNoEmergency) {
   for (const std::string& example : catalog_->harmless_examples) {
-    const std::vector<SafetyFinding> findings = FindingsIn(example);
+    const std::vector<SafetyFinding> findings = AllFindingsIn(example);
     EXPECT_FALSE(IsEmergency(findings)) << example << Describe(findings);
   }
 }
