@@ -119,7 +119,10 @@ TEST_F(BrowsersTest, MayHaveSoManyConnections) {
 TEST_F(BrowsersTest, AreCounted) {
   const ServerProcess server = Start();
   Say(server, "My brakes squeal");
-  Visitor(server.address()).Say("xyzzy");
+  Visitor visitor(server.address());
+  const std::string session = visitor.Say("xyzzy").session_id();
+  visitor.Rate(session, 1, v1::RATING_NOT_HELPFUL);
+  visitor.Rate(session, 2, v1::RATING_HELPFUL);  // There is no such turn.
   WebCall(server.http_port(), kSend, "");
   const std::string labels =
       "grpc_method=\"SendMessage\",grpc_service=\"quiver.v1.AssistantService\","
@@ -138,6 +141,8 @@ TEST_F(BrowsersTest, AreCounted) {
           HasSubstr("grpc_server_handling_seconds_count{" + labels +
                     "\"grpc-web\"} 2\n"),
           HasSubstr("chat_turns_total{outcome=\"fallback\"} 1\n"),
+          HasSubstr("chat_feedback_total{rating=\"not_helpful\"} 1\n"),
+          Not(HasSubstr("rating=\"helpful\"")),
           HasSubstr("quiver_build_info{version="), Not(HasSubstr("xyzzy")),
           Not(HasSubstr("squeal"))));
 }

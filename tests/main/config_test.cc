@@ -46,6 +46,7 @@ TEST(ConfigTest, Defaults) {
   EXPECT_EQ(config.store, "sqlite");
   EXPECT_TRUE(config.survive_power_loss);
   EXPECT_EQ(config.session_idle_time, absl::Hours(24));
+  EXPECT_EQ(config.feedback_time, absl::Hours(24 * 30));
   EXPECT_EQ(config.max_text_bytes, 4096u);
   EXPECT_EQ(config.drain_time, absl::Seconds(10));
 }
@@ -69,6 +70,8 @@ TEST(ConfigTest, OptionsSetEverything) {
                               "60.5",
                               "--session-max-turns",
                               "7",
+                              "--feedback-seconds",
+                              "90",
                               "--max-text-bytes",
                               "100",
                               "--drain-seconds",
@@ -86,6 +89,7 @@ TEST(ConfigTest, OptionsSetEverything) {
   EXPECT_FALSE(config.survive_power_loss);
   EXPECT_EQ(config.session_idle_time, absl::Milliseconds(60'500));
   EXPECT_EQ(config.session_max_turns, 7u);
+  EXPECT_EQ(config.feedback_time, absl::Seconds(90));
   EXPECT_EQ(config.max_text_bytes, 100u);
   EXPECT_EQ(config.drain_time, absl::ZeroDuration());
   EXPECT_THAT(config.word_lists, ElementsAre("w1", "w2"));

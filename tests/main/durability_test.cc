@@ -147,6 +147,27 @@ TEST_F(DurabilityTest, NothingIsLostDoubledOrMixedUpByKillsUnderLoad) {
   }
 }
 
+TEST_F(DurabilityTest, FeedbackThatWasTakenIsKept) {
+  std::string session;
+  for (uint64_t turn = 1; turn <= 5; ++turn) {
+    ServerProcess server = Start();
+    Visitor visitor(server.address());
+    session = visitor.Say("Is it safe?", session).session_id();
+    visitor.Rate(session, turn, v1::RATING_HELPFUL);
+    visitor.Rate(session, turn, v1::RATING_NOT_HELPFUL);
+    ASSERT_TRUE(visitor.status().ok());
+    server.Signal(SIGKILL);
+    EXPECT_EQ(server.ExitCode(), 128 + SIGKILL);
+  }
+
+  ServerProcess server = Start();
+  const auto turns = Visitor(server.address()).ListTurns(session);
+  EXPECT_THAT(turns, SizeIs(5));
+  for (const v1::Turn& turn : turns) {
+    EXPECT_EQ(turn.feedback().rating(), v1::RATING_NOT_HELPFUL);
+  }
+}
+
 TEST_F(DurabilityTest, RetriesUnderLoadApplyOnce) {
   constexpr int kRetries = 8;
   constexpr size_t kMessages = 25;

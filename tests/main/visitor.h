@@ -72,6 +72,17 @@ class Visitor {
     return turns;
   }
 
+  void Rate(const std::string& session, uint64_t turn, v1::Rating rating) {
+    v1::SubmitFeedbackRequest request;
+    request.set_session_id(session);
+    request.set_turn(turn);
+    request.set_rating(rating);
+    v1::SubmitFeedbackResponse response;
+    grpc::ClientContext context;
+    SetDeadline(context);
+    status_ = stub_->SubmitFeedback(&context, request, &response);
+  }
+
   v1::DescribeAssistantResponse Describe() {
     v1::DescribeAssistantResponse response;
     grpc::ClientContext context;
