@@ -173,13 +173,32 @@ std::string FormatSession(const v1::Session& session, const TextStyle& style) {
   return text;
 }
 
+namespace {
+
+// What the visitor said of a reply, as a paragraph; empty when that is nothing.
+std::string FormatFeedback(const v1::Turn& turn, const TextStyle& style) {
+  if (!turn.has_feedback()) return "";
+  const v1::Feedback& feedback = turn.feedback();
+  std::string text = feedback.rating() == v1::RATING_HELPFUL
+                         ? "Rated: this helped."
+                         : "Rated: this did not help.";
+  if (!feedback.comment().empty()) {
+    text += fmt::format(" \"{}\"", feedback.comment());
+  }
+  return Painted(Wrapped(Printable(text), style.width), Paint::kDim, style) +
+         '\n';
+}
+
+}  // namespace
+
 std::string FormatTurn(const v1::Turn& turn, const TextStyle& style) {
   const std::string when =
       fmt::format("{}  turn {}", FormatTime(turn.create_time()), turn.turn());
   const std::string said = Wrapped(Printable(turn.input()), style.width, "> ");
-  return fmt::format("{}\n{}\n\n{}", Painted(when, Paint::kDim, style),
+  return fmt::format("{}\n{}\n\n{}{}", Painted(when, Paint::kDim, style),
                      Painted(said, Paint::kBold, style),
-                     FormatReply(turn.reply(), style));
+                     FormatReply(turn.reply(), style),
+                     FormatFeedback(turn, style));
 }
 
 std::string FormatSlot(const v1::Slot& slot) {

@@ -22,7 +22,7 @@ std::string FormatSources(const v1::Reply& reply, const TextStyle& style);
 // What is remembered, one detail a line.
 std::string FormatSession(const v1::Session& session, const TextStyle& style);
 
-// A turn of the past: when, what was said, what was replied.
+// A turn of the past: when, what was said, what was replied, how it was rated.
 std::string FormatTurn(const v1::Turn& turn, const TextStyle& style);
 
 // "body_part=calf left", "not trigger=caffeine", "trigger declined".

@@ -122,6 +122,21 @@ TEST(FormatSlotTest, TellsHowADetailIsHeld) {
             "cause declined");
 }
 
+TEST(FormatTurnTest, TellsWhatTheVisitorSaidOfIt) {
+  v1::Turn turn;
+  turn.set_input("why does it squeak");
+  EXPECT_THAT(FormatTurn(turn, TextStyle{}), Not(HasSubstr("Rated")));
+  turn.mutable_feedback()->set_rating(v1::RATING_HELPFUL);
+  EXPECT_THAT(FormatTurn(turn, TextStyle{}), HasSubstr("this helped."));
+  turn.mutable_feedback()->set_rating(v1::RATING_NOT_HELPFUL);
+  turn.mutable_feedback()->set_comment("wrong \x1b[31mwheel");
+
+  const std::string text = FormatTurn(turn, TextStyle{});
+
+  EXPECT_THAT(text, HasSubstr("this did not help. \"wrong"));
+  EXPECT_THAT(text, Not(HasSubstr("\x1b[31m")));
+}
+
 TEST(FormatJsonTest, IsOneLineWithTheNamesOfTheProtoFiles) {
   v1::SendMessageResponse response;
   response.set_session_id("abc");
