@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "dialogue/details.h"
-#include "dialogue/known_details.h"
 
 namespace quiver {
 namespace {
@@ -66,33 +65,6 @@ void SortByFit(const Turn& turn, const Inquiry& inquiry,
                    });
 }
 
-// The documents that are about known details, `least` specific or more, the
-// best first.
-std::vector<const Document*> FittingDocuments(const Turn& turn,
-                                              const Inquiry& inquiry,
-                                              const KnownDetails& details,
-                                              int least, bool now_only) {
-  std::vector<Fit> fits;
-  for (const Fit& fit : details.fitting()) {
-    if (fit.specificity < least || (now_only && !fit.given_now)) continue;
-    fits.push_back(fit);
-  }
-  SortByFit(turn, inquiry, fits);
-  std::vector<const Document*> documents;
-  for (const Fit& fit : fits) documents.push_back(fit.document);
-  return documents;
-}
-
-std::vector<const Document*> BetterDocuments(const Turn& turn,
-                                             const Inquiry& inquiry,
-                                             const KnownDetails& details) {
-  if (inquiry.reach != Reach::kAll && inquiry.reach != Reach::kDetails) {
-    return {};
-  }
-  return FittingDocuments(turn, inquiry, details, FloorOf(turn, inquiry),
-                          NowOnly(turn, inquiry));
-}
-
 bool HasMainAspect(const Catalog& catalog, const Document& document) {
   const auto& aspects = catalog.profile.aspects;
   return !aspects.empty() && document.FindAspect(aspects.front()) >= 0;
@@ -123,42 +95,6 @@ bool LeadsItself(const Turn& turn, const Inquiry& inquiry,
   return !fits || PlaceInTalk(turn.catalog(), *inquiry.document) == 0;
 }
 
-// For advice the details decide: a document for each of them.
-std::vector<const Document*> AdviceLeads(const Turn& turn,
-                                         const Inquiry& inquiry,
-                                         const KnownDetails& details) {
-  const bool now_only = NowOnly(turn, inquiry);
-  const std::vector<const Document*> fitting =
-      FittingDocuments(turn, inquiry, details, 1, now_only);
-  std::vector<const Document*> leads;
-  if (LeadsItself(turn, inquiry, fitting)) leads.push_back(inquiry.document);
-  for (const Document* document : fitting) {
-    const bool adds =
-        std::all_of(leads.begin(), leads.end(), [&](const Document* lead) {
-          return details.Adds(*document, *lead, now_only);
-        });
-    if (adds && leads.size() < kMostLeads) {
-      leads.push_back(MainOf(turn.catalog(), fitting, document));
-    }
-  }
-  return leads;
-}
-
-const Document* FindComplement(const Turn& turn, const Inquiry& inquiry,
-                               const KnownDetails& details,
-                               const Document& lead) {
-  if (inquiry.reach == Reach::kDocument) return nullptr;
-  const bool now_only = NowOnly(turn, inquiry);
-  Fit best;
-  for (const Fit& fit : details.fitting()) {
-    if (fit.specificity > best.specificity && (fit.given_now || !now_only) &&
-        details.Adds(*fit.document, lead, now_only)) {
-      best = fit;
-    }
-  }
-  return best.document;
-}
-
 }  // namespace
 
 int SpecificityOf(const Catalog& catalog, const Document& document) {
@@ -187,25 +123,69 @@ size_t PlaceInTalk(const Catalog& catalog, const Document& document) {
   return place;
 }
 
-DocumentChoice ChooseDocuments(const Turn& turn, const Inquiry& inquiry) {
-  const KnownDetails details(turn);
-  DocumentChoice choice;
-  if (inquiry.advise) {
-    choice.leads = AdviceLeads(turn, inquiry, details);
-    return choice;
+DocumentChoice::DocumentChoice(const Turn& turn, const Inquiry& inquiry)
+    : turn_(turn),
+      inquiry_(inquiry),
+      details_(turn),
+      now_only_(NowOnly(turn, inquiry)) {}
+
+std::vector<const Document*> DocumentChoice::Better() const {
+  if (inquiry_.reach != Reach::kAll && inquiry_.reach != Reach::kDetails) {
+    return {};
   }
-  choice.better = BetterDocuments(turn, inquiry, details);
-  choice.leads = {choice.better.empty() ? inquiry.document
-                                        : choice.better.front()};
-  const Document* other =
-      FindComplement(turn, inquiry, details, *choice.leads.front());
-  if (other != nullptr) choice.leads.push_back(other);
-  return choice;
+  return Fitting(FloorOf(turn_, inquiry_));
 }
 
-const Document* ComplementOf(const Turn& turn, const Inquiry& inquiry,
-                             const Document& lead) {
-  return FindComplement(turn, inquiry, KnownDetails(turn), lead);
+std::vector<const Document*> DocumentChoice::Leads() const {
+  if (inquiry_.advise) return AdviceLeads();
+  const std::vector<const Document*> better = Better();
+  const Document* lead = better.empty() ? inquiry_.document : better.front();
+  const Document* other = ComplementOf(*lead);
+  if (other == nullptr) return {lead};
+  return {lead, other};
+}
+
+const Document* DocumentChoice::ComplementOf(const Document& lead) const {
+  if (inquiry_.reach == Reach::kDocument) return nullptr;
+  Fit best;
+  for (const Fit& fit : details_.fitting()) {
+    if (fit.specificity > best.specificity && (fit.given_now || !now_only_) &&
+        details_.Adds(*fit.document, lead, now_only_)) {
+      best = fit;
+    }
+  }
+  return best.document;
+}
+
+// The documents that are about known details, `least` specific or more, the
+// best first.
+std::vector<const Document*> DocumentChoice::Fitting(int least) const {
+  std::vector<Fit> fits;
+  for (const Fit& fit : details_.fitting()) {
+    if (fit.specificity < least || (now_only_ && !fit.given_now)) continue;
+    fits.push_back(fit);
+  }
+  SortByFit(turn_, inquiry_, fits);
+  std::vector<const Document*> documents;
+  for (const Fit& fit : fits) documents.push_back(fit.document);
+  return documents;
+}
+
+// For advice the details decide: a document for each of them.
+std::vector<const Document*> DocumentChoice::AdviceLeads() const {
+  const std::vector<const Document*> fitting = Fitting(1);
+  std::vector<const Document*> leads;
+  if (LeadsItself(turn_, inquiry_, fitting)) leads.push_back(inquiry_.document);
+  for (const Document* document : fitting) {
+    const bool adds =
+        std::all_of(leads.begin(), leads.end(), [&](const Document* lead) {
+          return details_.Adds(*document, *lead, now_only_);
+        });
+    if (adds && leads.size() < kMostLeads) {
+      leads.push_back(MainOf(turn_.catalog(), fitting, document));
+    }
+  }
+  return leads;
 }
 
 std::vector<const Document*> TopicDocuments(const Turn& turn) {

@@ -4,17 +4,37 @@
 #include <vector>
 
 #include "dialogue/answering.h"
+#include "dialogue/known_details.h"
 
 namespace quiver {
 
 // The documents that answer an inquiry, for dialogue/passage_selection.cc.
-struct DocumentChoice {
-  // That fit the details better than the inquiry's own, best first.
-  std::vector<const Document*> better;
+class DocumentChoice {
+ public:
+  // `turn` and `inquiry` must outlive it.  What is known is read here, once: it
+  // takes a look at every document.
+  DocumentChoice(const Turn& turn, const Inquiry& inquiry);
+
+  // Those that fit the details better than the inquiry's own, best first.
+  std::vector<const Document*> Better() const;
+
   // The best, and those about details that the best is not about, if there
-  // are any: of "my eyelid, since I drink more coffee" one each.  Two, or up to
-  // three for advice, and then without `better`.
-  std::vector<const Document*> leads;
+  // are any: of "my eyelid, since I drink more coffee" one each.  At least one,
+  // at most two, or three for advice.
+  std::vector<const Document*> Leads() const;
+
+  // The document about details of this message that `lead` is not about; null
+  // when there is none.
+  const Document* ComplementOf(const Document& lead) const;
+
+ private:
+  std::vector<const Document*> Fitting(int least) const;
+  std::vector<const Document*> AdviceLeads() const;
+
+  const Turn& turn_;
+  const Inquiry& inquiry_;
+  const KnownDetails details_;
+  const bool now_only_;  // Whether only details of this message count.
 };
 
 // The sum of the specificities of the entities that `document` is about.
@@ -24,13 +44,6 @@ int SpecificityOf(const Catalog& catalog, const Document& document);
 // things that nobody is asked for, such as a condition; then in the order of
 // the slots, as a talk goes, for example the place before what sets it off.
 size_t PlaceInTalk(const Catalog& catalog, const Document& document);
-
-DocumentChoice ChooseDocuments(const Turn& turn, const Inquiry& inquiry);
-
-// The document about details of this message that `lead` is not about; null
-// when there is none.
-const Document* ComplementOf(const Turn& turn, const Inquiry& inquiry,
-                             const Document& lead);
 
 // The documents the talk is about, when this message names no other: "how long
 // does it last?".

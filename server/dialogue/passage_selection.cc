@@ -96,13 +96,17 @@ std::vector<PassageChoice> SelectWithoutSection(const Turn& turn,
 // The section that treats the aspect, in the first document that has one;
 // before it what the document says in short, when that is new and there is
 // room.
-std::vector<PassageChoice> SelectByAspect(
-    const Turn& turn, const Inquiry& inquiry,
-    const std::vector<const Document*>& documents) {
+std::vector<PassageChoice> SelectByAspect(const Turn& turn,
+                                          const Inquiry& inquiry,
+                                          const DocumentChoice& choice) {
+  std::vector<const Document*> documents = TopicDocuments(turn);
+  const std::vector<const Document*> better = choice.Better();
+  documents.insert(documents.end(), better.begin(), better.end());
+  documents.push_back(inquiry.document);
   Selection selection;
   for (const Document* document : documents) {
     if (!AddSection(*document, inquiry.aspect, selection)) continue;
-    const Document* other = ComplementOf(turn, inquiry, *document);
+    const Document* other = choice.ComplementOf(*document);
     if (other != nullptr) AddSection(*other, inquiry.aspect, selection);
     if (IsNew(turn, *document, 0)) selection.Add(*document, 0);
     return selection.Take();
@@ -194,15 +198,12 @@ std::vector<PassageChoice> SelectAdvice(
 
 std::vector<PassageChoice> SelectPassages(const Turn& turn,
                                           const Inquiry& inquiry) {
-  const DocumentChoice choice = ChooseDocuments(turn, inquiry);
-  if (inquiry.advise) return SelectAdvice(turn, inquiry, choice.leads);
+  const DocumentChoice choice(turn, inquiry);
+  if (inquiry.advise) return SelectAdvice(turn, inquiry, choice.Leads());
   if (IsMainAspect(turn.catalog(), inquiry.aspect)) {
-    return SelectShortAnswers(turn, inquiry, choice.leads);
+    return SelectShortAnswers(turn, inquiry, choice.Leads());
   }
-  std::vector<const Document*> documents = TopicDocuments(turn);
-  documents.insert(documents.end(), choice.better.begin(), choice.better.end());
-  documents.push_back(inquiry.document);
-  return SelectByAspect(turn, inquiry, documents);
+  return SelectByAspect(turn, inquiry, choice);
 }
 
 }  // namespace quiver
