@@ -33,7 +33,8 @@ const AuthoredObject& AssistantKeys() {
                            {"starters", kRequired},
                            {"aspects", kRequired},
                            {"advice"},
-                           {"default_intent"}}};
+                           {"default_intent"},
+                           {"animals"}}};
   return keys;
 }
 

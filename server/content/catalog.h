@@ -163,6 +163,7 @@ struct Profile {
   std::vector<std::string> aspects;
   std::vector<std::string> advice;  // Aspects that complete an answer.
   std::string default_intent;       // Empty: none.
+  bool animals = false;             // What an animal has counts as well.
 };
 
 // Everything authored for one assistant, checked: every reference inside it

@@ -127,6 +127,7 @@ Profile ReadProfile(const YamlEntry& entry, const ReadContext& context) {
   profile.starters = reader.Texts("starters");
   profile.aspects = ReadAspects(reader);
   profile.advice = ReadAdvice(reader, context);
+  profile.animals = reader.Flag("animals", false);
   profile.default_intent =
       ReadName(reader, "default_intent", context.names.intents);
   return profile;

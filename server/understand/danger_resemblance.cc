@@ -19,6 +19,8 @@ constexpr double kSuspected = 0.1;
 constexpr double kHarmless = -1.1;
 // A few words tell too little: "in my chest" answers "where do you feel it?".
 constexpr size_t kFewestWords = 5;
+// In a clause of more, a sign may be lost among other words.
+constexpr size_t kMostWords = 25;
 
 const SafetyRule* SuspectedRule(const Catalog& catalog) {
   const auto found =
@@ -64,19 +66,31 @@ DangerResemblance::DangerResemblance(const Catalog& catalog,
       suspected_(SuspectedRule(catalog)) {}
 
 std::vector<SafetyFinding> DangerResemblance::Review(
-    const Reading& reading, std::vector<SafetyFinding> findings) const {
+    const ReadMentions& read, std::vector<SafetyFinding> findings) const {
   if (model_ == nullptr) return findings;
-  const std::vector<Part> parts = ComparedParts(reading);
-  HoldBack(parts, findings);
+  const std::vector<Part> parts = ComparedParts(read);
+  HoldBack(read, parts.front(), findings);
   Add(parts, findings);
   Sort(findings);
   return findings;
 }
 
-DangerResemblance::Part DangerResemblance::Compare(const Reading& reading,
+// Whether `entity` may be a sign: neither what the assistant is about nor what
+// visitors are asked for.
+bool DangerResemblance::IsSign(const Entity& entity) const {
+  return !entity.subject && catalog_.FindSlot(entity.name) == nullptr;
+}
+
+DangerResemblance::Part DangerResemblance::Compare(const ReadMentions& read,
                                                    const Span& span) const {
-  Part part{.origin = reading.Origin(span)};
-  const Reading cut = Cut(reading, span);
+  Part part;
+  part.origin = read.reading.Origin(span);
+  part.excused = std::any_of(
+      read.mentions.begin(), read.mentions.end(), [&](const Mention& mention) {
+        return mention.span.Overlaps(span) && IsSign(*mention.entity) &&
+               !mention.assertion.Present();
+      });
+  const Reading cut = Cut(read.reading, span);
   if (cut.tokens.size() < kFewestWords) return part;
   double harmless = 0;
   double likest = 0;
@@ -94,29 +108,35 @@ DangerResemblance::Part DangerResemblance::Compare(const Reading& reading,
 }
 
 std::vector<DangerResemblance::Part> DangerResemblance::ComparedParts(
-    const Reading& reading) const {
-  std::vector<Part> parts = {Compare(reading, WholeOf(reading))};
-  const std::vector<Span> sentences = SentencesOf(reading);
+    const ReadMentions& read) const {
+  std::vector<Part> parts = {Compare(read, WholeOf(read.reading))};
+  const std::vector<Span> sentences = SentencesOf(read.reading);
   if (sentences.size() < 2) return parts;
   std::transform(sentences.begin(), sentences.end(), std::back_inserter(parts),
-                 [&](const Span& span) { return Compare(reading, span); });
+                 [&](const Span& span) { return Compare(read, span); });
   return parts;
 }
 
-bool DangerResemblance::IsHarmless(const std::vector<Part>& parts,
+bool DangerResemblance::IsHarmless(const ReadMentions& read,
                                    const SafetyFinding& finding) const {
-  return std::all_of(parts.begin(), parts.end(), [&](const Part& part) {
-    return !part.origin.Overlaps(finding.origin) ||
-           (part.rule != nullptr && part.margin <= kHarmless);
+  const std::vector<Clause>& clauses = read.reading.clauses;
+  return std::all_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+    if (!read.reading.Origin(clause.span).Overlaps(finding.origin)) return true;
+    if (clause.last_token - clause.first_token > kMostWords) return false;
+    const Part part = Compare(read, clause.span);
+    return part.rule != nullptr && part.margin <= kHarmless;
   });
 }
 
-void DangerResemblance::HoldBack(const std::vector<Part>& parts,
+void DangerResemblance::HoldBack(const ReadMentions& read, const Part& whole,
                                  std::vector<SafetyFinding>& findings) const {
-  if (suspected_ == nullptr) return;
+  if (suspected_ == nullptr || whole.rule == nullptr ||
+      whole.margin > kHarmless) {
+    return;
+  }
   for (SafetyFinding& finding : findings) {
     if (finding.rule->level == SafetyLevel::kDoctor ||
-        !IsHarmless(parts, finding)) {
+        !IsHarmless(read, finding)) {
       continue;
     }
     finding.evidence =
@@ -130,9 +150,9 @@ void DangerResemblance::Add(const std::vector<Part>& parts,
                             std::vector<SafetyFinding>& findings) const {
   for (const Part& part : parts) {
     if (part.rule == nullptr || part.margin < kSuspected) continue;
-    const SafetyRule* const rule =
-        part.margin >= kSure ? part.rule : suspected_;
-    if (rule == nullptr) continue;
+    const bool is_sure = part.margin >= kSure;
+    if (!is_sure && (part.excused || suspected_ == nullptr)) continue;
+    const SafetyRule* const rule = is_sure ? part.rule : suspected_;
     const bool is_told = std::any_of(
         findings.begin(), findings.end(), [&](const SafetyFinding& finding) {
           return finding.rule->level >= rule->level;

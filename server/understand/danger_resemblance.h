@@ -6,7 +6,7 @@
 
 #include "content/catalog.h"
 #include "learn/intent_model.h"
-#include "text/utterance.h"
+#include "understand/safety.h"
 #include "understand/understanding.h"
 
 namespace quiver {
@@ -17,11 +17,14 @@ namespace quiver {
 // - What resembles the examples of a rule surely is a finding of that rule,
 //   though no pattern tells so.
 // - What resembles them only just is one of the catalog's `suspected` rule.
-// - An urgent rule that holds by its patterns, in sentences and a message that
-//   resemble harmless ones by far, is only suspected.
+// - An urgent rule that holds by its patterns, in clauses and a message that
+//   resemble harmless ones by far, is only suspected.  Clauses that are very
+//   short or long are never harmless.
 //
-// It knows nothing of who has a sign, nor when, but by the examples, and says
-// nothing of fewer than five words: they may answer a question.
+// It knows nothing of who has a sign, nor when, but by the examples.  So where
+// a sign is denied, long past or only asked about, being a little like them is
+// no suspicion.  It says nothing of fewer than five words: they may answer a
+// question.
 //
 // Immutable: any number of threads may use one.
 class DangerResemblance {
@@ -32,9 +35,9 @@ class DangerResemblance {
                     std::shared_ptr<const IntentModel> model);
 
   // `findings`, what the rules found in a message whose corrected reading is
-  // `reading`, most urgent first, with what it tells by resemblance.  Costs a
-  // few microseconds a sentence.
-  std::vector<SafetyFinding> Review(const Reading& reading,
+  // `read`, most urgent first, with what it tells by resemblance.  Costs a few
+  // microseconds a sentence.
+  std::vector<SafetyFinding> Review(const ReadMentions& read,
                                     std::vector<SafetyFinding> findings) const;
 
  private:
@@ -42,15 +45,16 @@ class DangerResemblance {
   struct Part {
     Span origin;
     const SafetyRule* rule = nullptr;  // Null: too short to tell.
-    double margin = 0;  // By how much more than what is harmless.
+    double margin = 0;     // By how much more than what is harmless.
+    bool excused = false;  // A sign in it is not there, or not now.
   };
 
-  Part Compare(const Reading& reading, const Span& span) const;
+  Part Compare(const ReadMentions& read, const Span& span) const;
   // The whole message first, then its sentences when there are several.
-  std::vector<Part> ComparedParts(const Reading& reading) const;
-  bool IsHarmless(const std::vector<Part>& parts,
-                  const SafetyFinding& finding) const;
-  void HoldBack(const std::vector<Part>& parts,
+  std::vector<Part> ComparedParts(const ReadMentions& read) const;
+  bool IsSign(const Entity& entity) const;
+  bool IsHarmless(const ReadMentions& read, const SafetyFinding& finding) const;
+  void HoldBack(const ReadMentions& read, const Part& whole,
                 std::vector<SafetyFinding>& findings) const;
   void Add(const std::vector<Part>& parts,
            std::vector<SafetyFinding>& findings) const;

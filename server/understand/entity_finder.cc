@@ -102,7 +102,7 @@ class CatalogEntityFinder final : public EntityFinder {
     }
   }
 
-  static void Assert(const Reading& reading, std::vector<Mention>& mentions) {
+  void Assert(const Reading& reading, std::vector<Mention>& mentions) const {
     std::vector<Span> spans;
     spans.reserve(mentions.size());
     for (const Mention& mention : mentions) spans.push_back(mention.span);
@@ -111,12 +111,21 @@ class CatalogEntityFinder final : public EntityFinder {
       mentions[i].assertion = assertions[i];
       mentions[i].origin = reading.Origin(mentions[i].span);
       LetLinger(mentions[i]);
+      CountAnimal(mentions[i]);
       for (uint32_t c = 0; c < reading.clauses.size(); ++c) {
         if (reading.clauses[c].span.Overlaps(mentions[i].span)) {
           mentions[i].clause = c;
           break;
         }
       }
+    }
+  }
+
+  // Whether an animal is someone else, or nobody, is up to the assistant.
+  void CountAnimal(Mention& mention) const {
+    if (catalog_.profile.animals &&
+        mention.assertion.experiencer == Experiencer::kAnimal) {
+      mention.assertion.experiencer = Experiencer::kOther;
     }
   }
 

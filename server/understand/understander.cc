@@ -92,7 +92,7 @@ class CatalogUnderstander final : public Understander {
       raw = entities_->Find(utterance.raw);
       readings.push_back({utterance.raw, raw});
     }
-    return resemblance_.Review(utterance.corrected, danger_.Find(readings));
+    return resemblance_.Review(readings.front(), danger_.Find(readings));
   }
 
   const std::shared_ptr<const Catalog> catalog_;

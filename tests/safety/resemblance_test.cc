@@ -27,8 +27,9 @@ class ResemblanceTest : public SafetyTest {
   // What the rules and what is learnt find together.
   static std::vector<SafetyFinding> AllFindingsIn(const std::string& message) {
     const Understanding understanding = understander_->Understand(message);
-    return resemblance_->Review(understanding.utterance.corrected,
-                                understanding.safety);
+    return resemblance_->Review(
+        {understanding.utterance.corrected, understanding.mentions},
+        understanding.safety);
   }
 };
 

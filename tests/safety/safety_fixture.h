@@ -81,8 +81,9 @@ class SafetyTest : public testing::Test {
 
   // What the message resembles, whatever the rules say of it.
   static std::optional<SafetyFinding> ResembledBy(const std::string& message) {
-    const auto found = resemblance_->Review(
-        understander_->Understand(message).utterance.corrected, {});
+    const Understanding read = understander_->Understand(message);
+    const auto found =
+        resemblance_->Review({read.utterance.corrected, read.mentions}, {});
     if (found.empty()) return std::nullopt;
     return found.front();
   }

@@ -35,7 +35,8 @@ Catalog MakeCatalog() {
 // The name of the rule found; "" for none.
 std::string Found(const Catalog& catalog, std::string_view message) {
   const DangerResemblance resemblance(catalog, TrainModels(catalog).dangers);
-  const auto found = resemblance.Review(ReadPlain(message), {});
+  const Reading reading = ReadPlain(message);
+  const auto found = resemblance.Review({reading, {}}, {});
   return found.empty() ? "" : found.front().rule->name;
 }
 
@@ -57,6 +58,41 @@ TEST(DangerResemblanceTest, OnlySuspectsWhatResemblesThemALittle) {
   EXPECT_EQ(Found(catalog, message), "");
 }
 
+TEST(DangerResemblanceTest, DoesNotSuspectWhatIsDenied) {
+  const Catalog catalog = MakeCatalog();
+  const DangerResemblance resemblance(catalog, TrainModels(catalog).dangers);
+  const Entity sign = Named("sign", {Value("drip", {})});
+  const Reading reading = ReadPlain("water drips from the flat tyre");
+  std::vector<Mention> mentions(1);
+  mentions[0].entity = &sign;
+  mentions[0].span = {6, 11};
+
+  EXPECT_EQ(resemblance.Review({reading, mentions}, {}).size(), 1u);
+  mentions[0].assertion.negated = true;
+  EXPECT_EQ(resemblance.Review({reading, mentions}, {}).size(), 0u);
+}
+
+TEST(DangerResemblanceTest, HoldsBackWhatIsHarmlessByFar) {
+  Catalog catalog = MakeCatalog();
+  for (const char* part : {"chain", "saddle", "tyre", "wheel", "fork"}) {
+    for (const char* place : {"uphill", "at night", "in the rain"}) {
+      catalog.harmless_examples.push_back(std::string("the ") + part +
+                                          " squeaks on gravel " + place);
+    }
+  }
+  const DangerResemblance resemblance(catalog, TrainModels(catalog).dangers);
+  const auto reviewed = [&](std::string_view message) {
+    const Reading reading = ReadPlain(message);
+    const SafetyFinding finding{&catalog.safety_rules[0], "a word", {4, 9}};
+    return resemblance.Review({reading, {}}, {finding}).front().rule->name;
+  };
+
+  EXPECT_EQ(reviewed("the chain squeaks on gravel at night in the rain"),
+            "suspicion");
+  EXPECT_EQ(reviewed("the flames come out of the saddle"), "fire");
+  EXPECT_EQ(reviewed("my chain squeaks"), "fire");
+}
+
 TEST(DangerResemblanceTest, SaysNothingOfAFewWords) {
   EXPECT_EQ(Found(MakeCatalog(), "the battery burns"), "");
 }
@@ -64,9 +100,10 @@ TEST(DangerResemblanceTest, SaysNothingOfAFewWords) {
 TEST(DangerResemblanceTest, FindsNothingWithoutAModel) {
   const Catalog catalog = MakeCatalog();
 
-  EXPECT_TRUE(DangerResemblance(catalog, nullptr)
-                  .Review(ReadPlain("smoke and flames from the battery"), {})
-                  .empty());
+  const Reading reading = ReadPlain("smoke and flames from the battery");
+
+  EXPECT_TRUE(
+      DangerResemblance(catalog, nullptr).Review({reading, {}}, {}).empty());
 }
 
 }  // namespace
