@@ -50,6 +50,11 @@ class IntentModel {
   virtual std::string Serialize() const = 0;
 };
 
+// Whether to find out, by cross-validation, how scores are distributed.  It
+// takes several times as long as the training; without it
+// LabelScore::confidence is always 1.
+enum class Calibration { kConfidence, kNone };
+
 // Trains a model.  Deterministic, as long as no other thread calls std::rand()
 // meanwhile; two trainings wait for each other.  `progress`, if set, is told
 // the share done (0 to 1) now and then, on the calling thread.  Takes a few
@@ -58,7 +63,8 @@ class IntentModel {
 // InvalidArgument: fewer than two labels have examples.
 absl::StatusOr<std::unique_ptr<IntentModel>> TrainIntentModel(
     const std::vector<TrainingExample>& examples,
-    const std::function<void(double)>& progress = nullptr);
+    const std::function<void(double)>& progress = nullptr,
+    Calibration calibration = Calibration::kConfidence);
 
 // Restores what Serialize() gave.
 //

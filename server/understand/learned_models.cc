@@ -18,8 +18,8 @@ void AddExamples(const std::vector<std::string>& texts, uint32_t label,
 }
 
 std::shared_ptr<const IntentModel> Train(
-    const std::vector<TrainingExample>& examples) {
-  auto model = TrainIntentModel(examples);
+    const std::vector<TrainingExample>& examples, Calibration calibration) {
+  auto model = TrainIntentModel(examples, nullptr, calibration);
   return model.ok() ? *std::move(model) : nullptr;
 }
 
@@ -76,7 +76,9 @@ std::vector<TrainingExample> DangerExamples(const Catalog& catalog) {
 }
 
 LearnedModels TrainModels(const Catalog& catalog) {
-  return {Train(QuestionExamples(catalog)), Train(DangerExamples(catalog))};
+  // Dangers are told by how scores differ, not by how usual they are.
+  return {Train(QuestionExamples(catalog), Calibration::kConfidence),
+          Train(DangerExamples(catalog), Calibration::kNone)};
 }
 
 std::string SerializeModels(const LearnedModels& models) {

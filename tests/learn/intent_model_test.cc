@@ -12,6 +12,7 @@
 #include "base/digest.h"
 #include "learn/toy_examples.h"
 #include "support/status_matchers.h"
+#include "text/reader.h"
 
 namespace quiver {
 namespace {
@@ -218,6 +219,21 @@ TEST(IntentModelTest, SurvivesForgedBytes) {
         DeserializeIntentModel(bytes.substr(0, 14) + Sha256(content) + content);
     if (forged.ok()) Nearest(**forged, "bake bread");
   }
+}
+
+TEST(IntentModelTest, IsTheSameButForConfidenceWithoutCalibration) {
+  ASSERT_OK_AND_ASSIGN(const auto calibrated, TrainIntentModel(ToyExamples()));
+  ASSERT_OK_AND_ASSIGN(const auto bare, TrainIntentModel(ToyExamples(), nullptr,
+                                                         Calibration::kNone));
+  Reading reading;
+  reading.text = "bake bread";
+  reading.tokens = Tokenize(reading.text);
+
+  const LabelScore with = calibrated->Classify(reading, 1).front();
+  const LabelScore without = bare->Classify(reading, 1).front();
+  EXPECT_EQ(without.label, with.label);
+  EXPECT_EQ(without.score, with.score);
+  EXPECT_EQ(without.confidence, 1);
 }
 
 }  // namespace
