@@ -119,13 +119,15 @@ std::vector<DangerResemblance::Part> DangerResemblance::ComparedParts(
 
 bool DangerResemblance::IsHarmless(const ReadMentions& read,
                                    const SafetyFinding& finding) const {
-  const std::vector<Clause>& clauses = read.reading.clauses;
-  return std::all_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
-    if (!read.reading.Origin(clause.span).Overlaps(finding.origin)) return true;
+  bool found = false;  // What stands nowhere is not harmless.
+  for (const Clause& clause : read.reading.clauses) {
+    if (!read.reading.Origin(clause.span).Overlaps(finding.origin)) continue;
     if (clause.last_token - clause.first_token > kMostWords) return false;
     const Part part = Compare(read, clause.span);
-    return part.rule != nullptr && part.margin <= kHarmless;
-  });
+    if (part.rule == nullptr || part.margin > kHarmless) return false;
+    found = true;
+  }
+  return found;
 }
 
 void DangerResemblance::HoldBack(const ReadMentions& read, const Part& whole,

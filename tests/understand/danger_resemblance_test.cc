@@ -81,14 +81,16 @@ TEST(DangerResemblanceTest, HoldsBackWhatIsHarmlessByFar) {
     }
   }
   const DangerResemblance resemblance(catalog, TrainModels(catalog).dangers);
-  const auto reviewed = [&](std::string_view message) {
+  const auto reviewed = [&](std::string_view message, Span origin = {4, 9}) {
     const Reading reading = ReadPlain(message);
-    const SafetyFinding finding{&catalog.safety_rules[0], "a word", {4, 9}};
+    const SafetyFinding finding{&catalog.safety_rules[0], "a word", origin};
     return resemblance.Review({reading, {}}, {finding}).front().rule->name;
   };
 
   EXPECT_EQ(reviewed("the chain squeaks on gravel at night in the rain"),
             "suspicion");
+  EXPECT_EQ(reviewed("the chain squeaks on gravel at night in the rain", {}),
+            "fire");
   EXPECT_EQ(reviewed("the flames come out of the saddle"), "fire");
   EXPECT_EQ(reviewed("my chain squeaks"), "fire");
 }
