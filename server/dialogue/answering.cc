@@ -32,18 +32,6 @@ std::vector<PassageChoice> SomethingNew(
   return {};
 }
 
-// The section of `document` about `aspect`, if there is one that is new.
-std::optional<PassageChoice> NewSection(const Turn& turn,
-                                        const Document* document,
-                                        const std::string& aspect) {
-  if (document == nullptr) return std::nullopt;
-  const int section = document->FindAspect(aspect);
-  if (section < 0) return std::nullopt;
-  const PassageChoice choice{document, static_cast<size_t>(section)};
-  if (WasTold(turn, choice)) return std::nullopt;
-  return choice;
-}
-
 void KeepTopic(Turn& turn, const Inquiry& inquiry,
                const std::vector<PassageChoice>& choices) {
   Topic topic;
@@ -95,8 +83,8 @@ std::vector<PassageChoice> MoreOfAspect(const Turn& turn,
   if (document == nullptr || IsMainAspect(turn.catalog(), inquiry.aspect)) {
     return {};
   }
-  const auto section = NewSection(turn, document, inquiry.aspect);
-  if (section) return {*section};
+  const auto section = NewSection(turn, *document, inquiry.aspect);
+  if (section) return {{document, *section}};
   if (!WasTold(turn, {document, 0})) return {{document, 0}};
   return {};
 }
@@ -106,6 +94,15 @@ std::vector<PassageChoice> MoreOfAspect(const Turn& turn,
 bool IsMainAspect(const Catalog& catalog, const std::string& aspect) {
   const auto& aspects = catalog.profile.aspects;
   return aspect.empty() || (!aspects.empty() && aspects.front() == aspect);
+}
+
+std::optional<size_t> NewSection(const Turn& turn, const Document& document,
+                                 const std::string& aspect) {
+  const int section = document.FindAspect(aspect);
+  if (section < 0) return std::nullopt;
+  const auto index = static_cast<size_t>(section);
+  if (turn.state.WasTold(document.id, index)) return std::nullopt;
+  return index;
 }
 
 Inquiry InquiryOf(const Turn& turn, const Question& question) {
@@ -219,9 +216,10 @@ bool TellSectionOfDetail(Turn& turn) {
     }
     for (const std::string& id : turn.state.topic.documents) {
       const Document* document = turn.catalog().FindDocument(id);
-      const auto section = NewSection(turn, document, slot.name);
+      if (document == nullptr) continue;
+      const auto section = NewSection(turn, *document, slot.name);
       if (!section) continue;
-      TellPassage(turn, *document, section->passage);
+      TellPassage(turn, *document, *section);
       return true;
     }
   }

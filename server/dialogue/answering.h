@@ -1,6 +1,7 @@
 #ifndef QUIVER_DIALOGUE_ANSWERING_H_
 #define QUIVER_DIALOGUE_ANSWERING_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,11 @@ struct PassageChoice {
 
 // Whether `aspect` is none, or the first of the assistant's.
 bool IsMainAspect(const Catalog& catalog, const std::string& aspect);
+
+// The section of `document` that treats `aspect`, if there is one that was not
+// told yet.
+std::optional<size_t> NewSection(const Turn& turn, const Document& document,
+                                 const std::string& aspect);
 
 // What the best candidate of `question` asks.
 Inquiry InquiryOf(const Turn& turn, const Question& question);

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <limits>
-#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -112,16 +111,6 @@ std::vector<PassageChoice> SelectByAspect(const Turn& turn,
     return selection.Take();
   }
   return SelectWithoutSection(turn, inquiry, *documents.front());
-}
-
-// The section of `document` that treats `aspect`, if it was not told yet.
-std::optional<size_t> NewSection(const Turn& turn, const Document& document,
-                                 const std::string& aspect) {
-  const int section = document.FindAspect(aspect);
-  if (section <= 0) return std::nullopt;
-  const auto index = static_cast<size_t>(section);
-  if (!IsNew(turn, document, index)) return std::nullopt;
-  return index;
 }
 
 // The short answer of each document, unless it was told and the section that
