@@ -105,4 +105,20 @@ const std::string& Catalog::Message(std::string_view key, uint64_t turn) const {
   return variants[turn % variants.size()];
 }
 
+void LinkDocuments(Catalog& catalog) {
+  StringMap<EntityValue*> values;
+  for (Entity& entity : catalog.entities) {
+    for (EntityValue& value : entity.values) {
+      value.documents.clear();
+      values[entity.name + "=" + value.name] = &value;
+    }
+  }
+  for (uint32_t i = 0; i < catalog.documents.size(); ++i) {
+    for (const About& about : catalog.documents[i].about) {
+      const auto found = values.find(about.entity + "=" + about.value);
+      if (found != values.end()) found->second->documents.push_back(i);
+    }
+  }
+}
+
 }  // namespace quiver

@@ -36,6 +36,8 @@ struct EntityValue {
   std::vector<std::string> except;    // RE2: hides what it overlaps.
   std::vector<Reference> implies;
   bool lingers = false;  // Matters for weeks after: an operation.
+  // Those about it: indices into Catalog::documents, ascending.
+  std::vector<uint32_t> documents;
   SourcePosition position;
 };
 
@@ -193,6 +195,10 @@ struct Catalog {
   // `key` must be one of kMessageKeys (content/message_keys.h).
   const std::string& Message(std::string_view key, uint64_t turn) const;
 };
+
+// Tells each value of an entity which documents are about it.  To be called
+// once `catalog.documents` are in order.
+void LinkDocuments(Catalog& catalog);
 
 }  // namespace quiver
 

@@ -163,6 +163,7 @@ class CatalogLoader {
               [](const Document& left, const Document& right) {
                 return left.id < right.id;
               });
+    LinkDocuments(catalog_);
     for (Intent& intent : catalog_.intents) {
       const Document* answer = catalog_.FindDocument(intent.answer);
       if (answer != nullptr) intent.topic = answer->topic;

@@ -40,11 +40,20 @@ KnownDetails::KnownDetails(const Turn& turn) {
     known.values = known.entity->Amounting(std::move(known.values));
     known.said = known.entity->Amounting(std::move(known.said));
   }
-  if (entities_.empty()) return;
-  for (const Document& document : turn.catalog().documents) {
-    const Fit fit = FitOf(document);
+  for (const uint32_t document : DocumentsAbout(KnownValues())) {
+    const Fit fit = FitOf(turn.catalog().documents[document]);
     if (fit.specificity > 0) fitting_.push_back(fit);
   }
+}
+
+std::vector<Detail> KnownDetails::KnownValues() const {
+  std::vector<Detail> details;
+  for (const KnownEntity& known : entities_) {
+    for (const std::string_view value : known.values) {
+      details.push_back({known.entity, value});
+    }
+  }
+  return details;
 }
 
 KnownDetails::KnownEntity& KnownDetails::Of(const Entity* entity) {

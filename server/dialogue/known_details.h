@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dialogue/turn.h"
+#include "understand/detail_fit.h"
 
 namespace quiver {
 
@@ -45,6 +46,7 @@ class KnownDetails {
 
   KnownEntity& Of(const Entity* entity);
   const KnownEntity* Find(std::string_view entity) const;
+  std::vector<Detail> KnownValues() const;
   Fit FitOf(const Document& document) const;
 
   std::vector<KnownEntity> entities_;

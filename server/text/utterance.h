@@ -2,6 +2,7 @@
 #define QUIVER_TEXT_UTTERANCE_H_
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,6 +60,8 @@ struct Reading {
     const std::string_view all = text;
     return all.substr(span.begin, span.size());
   }
+  // The tokens that lie wholly in `span` of `text`.
+  std::span<const Token> TokensIn(const Span& span) const;
   // Where `span` of `text` stands in the original message.
   Span Origin(const Span& span) const {
     return {origin[span.begin], origin[span.end]};

@@ -4,17 +4,6 @@
 #include <utility>
 
 namespace quiver {
-namespace {
-
-std::string KeyOf(std::string_view entity, std::string_view value) {
-  std::string key(entity);
-  key += '=';
-  key += value;
-  return key;
-}
-
-}  // namespace
-
 std::vector<Detail> Amounting(const std::vector<Detail>& details) {
   std::vector<Detail> amounting;
   std::vector<const Entity*> done;
@@ -35,11 +24,24 @@ std::vector<Detail> Amounting(const std::vector<Detail>& details) {
   return amounting;
 }
 
+std::vector<uint32_t> DocumentsAbout(const std::vector<Detail>& details) {
+  std::vector<uint32_t> documents;
+  for (const Detail& detail : details) {
+    const EntityValue* value = detail.entity->Find(detail.value);
+    if (value == nullptr) continue;
+    documents.insert(documents.end(), value->documents.begin(),
+                     value->documents.end());
+  }
+  std::sort(documents.begin(), documents.end());
+  documents.erase(std::unique(documents.begin(), documents.end()),
+                  documents.end());
+  return documents;
+}
+
 DetailFitter::DetailFitter(const Catalog& catalog)
     : subjects_(catalog.documents.size()) {
   for (uint32_t i = 0; i < catalog.documents.size(); ++i) {
     for (const About& about : catalog.documents[i].about) {
-      documents_[KeyOf(about.entity, about.value)].push_back(i);
       const Entity* entity = catalog.FindEntity(about.entity);
       std::vector<Subject>& subjects = subjects_[i];
       auto found = std::find_if(
@@ -51,22 +53,6 @@ DetailFitter::DetailFitter(const Catalog& catalog)
       found->values.push_back(about.value);
     }
   }
-}
-
-std::vector<uint32_t> DetailFitter::DocumentsAbout(
-    const std::vector<Detail>& details) const {
-  std::vector<uint32_t> documents;
-  for (const Detail& detail : details) {
-    const auto found =
-        documents_.find(KeyOf(detail.entity->name, detail.value));
-    if (found == documents_.end()) continue;
-    documents.insert(documents.end(), found->second.begin(),
-                     found->second.end());
-  }
-  std::sort(documents.begin(), documents.end());
-  documents.erase(std::unique(documents.begin(), documents.end()),
-                  documents.end());
-  return documents;
 }
 
 DetailFit DetailFitter::FitOf(uint32_t document,

@@ -2,10 +2,9 @@
 #define QUIVER_UNDERSTAND_DETAIL_FIT_H_
 
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <vector>
 
-#include "base/string_map.h"
 #include "content/catalog.h"
 #include "understand/understanding.h"
 
@@ -36,15 +35,15 @@ struct DetailFit {
   int ignored = 0;        // Of what the part names, what it is not about.
 };
 
+// The documents that are about at least one of `details`: indices into
+// Catalog::documents, ascending.
+std::vector<uint32_t> DocumentsAbout(const std::vector<Detail>& details);
+
 // Tells the fit of documents.  Immutable: any number of threads may ask.
 class DetailFitter {
  public:
   // `catalog` must outlive it.
   explicit DetailFitter(const Catalog& catalog);
-
-  // The documents that are about at least one of `details`, by index.
-  std::vector<uint32_t> DocumentsAbout(
-      const std::vector<Detail>& details) const;
 
   DetailFit FitOf(uint32_t document, const PartDetails& details) const;
 
@@ -59,7 +58,6 @@ class DetailFitter {
                       const std::vector<Detail>& details);
 
   std::vector<std::vector<Subject>> subjects_;  // By document.
-  StringMap<std::vector<uint32_t>> documents_;  // By "entity=value".
 };
 
 }  // namespace quiver

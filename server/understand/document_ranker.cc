@@ -17,10 +17,6 @@ namespace {
 
 // How many documents of each kind of evidence are weighed.
 constexpr size_t kConsidered = 12;
-// LabelScore::score from which on a text is as good as a training example.
-constexpr double kKnownScore = 0.75;
-// ... as long as its document holds all its words.
-constexpr double kKnownCoverage = 0.99;
 
 IndexedDocument IndexOf(const Document& document) {
   IndexedDocument indexed;
@@ -78,8 +74,8 @@ std::vector<std::vector<std::string_view>> AspectsOf(const Catalog& catalog) {
 
 std::vector<std::string_view> StemsIn(const DocumentQuery& query) {
   std::vector<std::string_view> stems;
-  for (const Token& token : query.reading.tokens) {
-    if (query.span.Contains(token.span)) stems.push_back(token.stem);
+  for (const Token& token : query.reading.TokensIn(query.span)) {
+    stems.push_back(token.stem);
   }
   return stems;
 }
@@ -104,7 +100,7 @@ class WeightedRanker final : public DocumentRanker {
     const double foreign = AddLearned(query, evidence, familiarity);
     if (!marks_subject_) SetBaseline(familiarity, evidence);
     for (const auto* details : {&query.details.own, &query.details.around}) {
-      for (const uint32_t document : fitter_.DocumentsAbout(*details)) {
+      for (const uint32_t document : DocumentsAbout(*details)) {
         evidence.Of(document);
       }
     }
@@ -115,23 +111,6 @@ class WeightedRanker final : public DocumentRanker {
       item.foreign = foreign;
     }
     return Best(query, evidence.items(), limit);
-  }
-
-  bool IsKnownQuestion(const DocumentQuery& query) const override {
-    if (model_ == nullptr) return false;
-    std::vector<RetrievedDocument> found =
-        retriever_->Retrieve(StemsIn(query), kConsidered);
-    std::erase_if(found, [](const RetrievedDocument& document) {
-      return document.coverage < kKnownCoverage;
-    });
-    if (found.empty()) return false;  // The model costs more than retrieval.
-    const std::vector<LabelScore> nearest =
-        model_->Classify(Cut(query.reading, query.span), 1);
-    return !nearest.empty() && nearest.front().score >= kKnownScore &&
-           std::any_of(found.begin(), found.end(),
-                       [&](const RetrievedDocument& document) {
-                         return document.document == nearest.front().label;
-                       });
   }
 
  private:

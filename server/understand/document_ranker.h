@@ -42,11 +42,6 @@ class DocumentRanker {
   // Up to `limit` documents, best first; equal ones by id.
   virtual std::vector<Candidate> Rank(const DocumentQuery& query,
                                       size_t limit) const = 0;
-
-  // Whether the part is, in nearly the same words, a question that an author
-  // wrote for some document.  It then needs no other sign that the assistant is
-  // meant.
-  virtual bool IsKnownQuestion(const DocumentQuery& query) const = 0;
 };
 
 // Whether any entity is marked as the subject of `catalog`.

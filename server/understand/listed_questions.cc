@@ -31,9 +31,7 @@ ListedQuestions::ListedQuestions(const Catalog& catalog) {
 const Document* ListedQuestions::Find(const Reading& reading,
                                       const Span& span) const {
   std::string key;
-  for (const Token& token : reading.tokens) {
-    if (span.Contains(token.span)) AddStem(token, key);
-  }
+  for (const Token& token : reading.TokensIn(span)) AddStem(token, key);
   const auto found = documents_.find(key);
   return found == documents_.end() ? nullptr : found->second;
 }

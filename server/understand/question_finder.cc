@@ -122,11 +122,6 @@ class CatalogQuestionFinder final : public QuestionFinder {
       question.needs_topic =
           !IsPlaced(hits) && ellipsis_.NamesUnaskedDetail(understanding);
     }
-    if ((question.candidates.empty() || question.needs_topic) &&
-        IsKnown(understanding, part)) {
-      question.candidates = Ranked(understanding, part, hits);
-      question.needs_topic = false;
-    }
     if (question.candidates.size() > kMaxCandidates) {
       question.candidates.resize(kMaxCandidates);
     }
@@ -195,12 +190,6 @@ class CatalogQuestionFinder final : public QuestionFinder {
       candidates.push_back(std::move(candidate));
     }
     return candidates;
-  }
-
-  bool IsKnown(const Understanding& understanding, const Span& part) const {
-    const PartDetails details;
-    return ranker_->IsKnownQuestion(
-        {understanding.utterance.corrected, part, details, nullptr});
   }
 
   // Whether the message names what the intent found requires: Hits() saw to it.

@@ -24,8 +24,8 @@ namespace quiver {
 // thumb"; not "how long does it last in the fridge".  One that names a detail
 // which the assistant never asks for ("what about lithium?") is meant only
 // inside a conversation: Question::needs_topic.  An intent that requires an
-// entity needs no more than that, and one that an author wrote for a document,
-// in nearly the same words, nothing at all.
+// entity needs no more than that, and a question that a document lists nothing
+// at all.
 //
 // Immutable: any number of threads may use one.
 class QuestionFinder {

@@ -48,8 +48,7 @@ Span WholeOf(const Reading& reading) {
 Reading Cut(const Reading& reading, const Span& span) {
   Reading cut;
   cut.text = std::string(reading.Text(span));
-  for (const Token& token : reading.tokens) {
-    if (!span.Contains(token.span)) continue;
+  for (const Token& token : reading.TokensIn(span)) {
     cut.tokens.push_back(
         {{token.span.begin - span.begin, token.span.end - span.begin},
          token.stem});

@@ -27,6 +27,7 @@ Catalog MakeCatalog() {
   catalog.documents[2].about = {
       {"plant", "rose"}, {"plant", "bean"}, {"trouble", "wilt"}};
   catalog.documents[3].about = {{"trouble", "rust"}};
+  LinkDocuments(catalog);
   return catalog;
 }
 
@@ -45,9 +46,9 @@ class DetailFitTest : public testing::Test {
 };
 
 TEST_F(DetailFitTest, FindsTheDocumentsAboutAnyDetail) {
-  EXPECT_THAT(fitter_.DocumentsAbout({bean_}), ElementsAre(2));
-  EXPECT_THAT(fitter_.DocumentsAbout({rust_, rose_}), ElementsAre(1, 2, 3));
-  EXPECT_THAT(fitter_.DocumentsAbout({}), IsEmpty());
+  EXPECT_THAT(DocumentsAbout({bean_}), ElementsAre(2));
+  EXPECT_THAT(DocumentsAbout({rust_, rose_}), ElementsAre(1, 2, 3));
+  EXPECT_THAT(DocumentsAbout({}), IsEmpty());
 }
 
 TEST_F(DetailFitTest, CountsWhatIsMetAndUnmetBySpecificity) {
