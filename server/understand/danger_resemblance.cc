@@ -21,6 +21,8 @@ constexpr double kHarmless = -1.1;
 constexpr size_t kFewestWords = 5;
 // In a clause of more, a sign may be lost among other words.
 constexpr size_t kMostWords = 25;
+// In a message of more, all of them.
+constexpr size_t kMostWordsOfMessage = 200;
 
 const SafetyRule* SuspectedRule(const Catalog& catalog) {
   const auto found =
@@ -70,7 +72,7 @@ std::vector<SafetyFinding> DangerResemblance::Review(
   if (model_ == nullptr) return findings;
   const std::vector<Part> parts = ComparedParts(read);
   HoldBack(read, parts.front(), findings);
-  Add(parts, findings);
+  Add(read, parts, findings);
   Sort(findings);
   return findings;
 }
@@ -81,21 +83,25 @@ bool DangerResemblance::IsSign(const Entity& entity) const {
   return !entity.subject && catalog_.FindSlot(entity.name) == nullptr;
 }
 
+// Whether a sign in `span` is not there, or not now.
+bool DangerResemblance::IsExcused(const ReadMentions& read,
+                                  const Span& span) const {
+  return std::any_of(
+      read.mentions.begin(), read.mentions.end(), [&](const Mention& mention) {
+        return mention.span.Overlaps(span) && !mention.assertion.Present() &&
+               IsSign(*mention.entity);
+      });
+}
+
 DangerResemblance::Part DangerResemblance::Compare(const ReadMentions& read,
                                                    const Span& span) const {
-  Part part;
-  part.origin = read.reading.Origin(span);
-  part.excused = std::any_of(
-      read.mentions.begin(), read.mentions.end(), [&](const Mention& mention) {
-        return mention.span.Overlaps(span) && IsSign(*mention.entity) &&
-               !mention.assertion.Present();
-      });
-  const Reading cut = Cut(read.reading, span);
-  if (cut.tokens.size() < kFewestWords) return part;
+  Part part{span};
+  const size_t words = read.reading.TokensIn(span).size();
+  if (words < kFewestWords || words > kMostWordsOfMessage) return part;
   double harmless = 0;
   double likest = 0;
-  for (const LabelScore& score :
-       model_->Classify(cut, catalog_.safety_rules.size() + 1)) {
+  for (const LabelScore& score : model_->Classify(
+           Cut(read.reading, span), catalog_.safety_rules.size() + 1)) {
     if (score.label == kOutOfScope) {
       harmless = score.score;
     } else if (part.rule == nullptr) {
@@ -148,12 +154,15 @@ void DangerResemblance::HoldBack(const ReadMentions& read, const Part& whole,
   }
 }
 
-void DangerResemblance::Add(const std::vector<Part>& parts,
+void DangerResemblance::Add(const ReadMentions& read,
+                            const std::vector<Part>& parts,
                             std::vector<SafetyFinding>& findings) const {
   for (const Part& part : parts) {
     if (part.rule == nullptr || part.margin < kSuspected) continue;
     const bool is_sure = part.margin >= kSure;
-    if (!is_sure && (part.excused || suspected_ == nullptr)) continue;
+    if (!is_sure && (suspected_ == nullptr || IsExcused(read, part.span))) {
+      continue;
+    }
     const SafetyRule* const rule = is_sure ? part.rule : suspected_;
     const bool is_told = std::any_of(
         findings.begin(), findings.end(), [&](const SafetyFinding& finding) {
@@ -163,7 +172,7 @@ void DangerResemblance::Add(const std::vector<Part>& parts,
     findings.push_back({rule,
                         fmt::format("resembles examples of {} by {:.2f}",
                                     part.rule->name, part.margin),
-                        part.origin});
+                        read.reading.Origin(part.span)});
   }
 }
 

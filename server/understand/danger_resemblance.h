@@ -24,7 +24,7 @@ namespace quiver {
 // It knows nothing of who has a sign, nor when, but by the examples.  So where
 // a sign is denied, long past or only asked about, being a little like them is
 // no suspicion.  It says nothing of fewer than five words: they may answer a
-// question.
+// question; nor of a long message as a whole, in which a sign is lost.
 //
 // Immutable: any number of threads may use one.
 class DangerResemblance {
@@ -43,20 +43,20 @@ class DangerResemblance {
  private:
   // What a sentence, or the whole message, resembles.
   struct Part {
-    Span origin;
-    const SafetyRule* rule = nullptr;  // Null: too short to tell.
-    double margin = 0;     // By how much more than what is harmless.
-    bool excused = false;  // A sign in it is not there, or not now.
+    Span span;
+    const SafetyRule* rule = nullptr;  // Null: too short or long to tell.
+    double margin = 0;  // By how much more than what is harmless.
   };
 
   Part Compare(const ReadMentions& read, const Span& span) const;
   // The whole message first, then its sentences when there are several.
   std::vector<Part> ComparedParts(const ReadMentions& read) const;
   bool IsSign(const Entity& entity) const;
+  bool IsExcused(const ReadMentions& read, const Span& span) const;
   bool IsHarmless(const ReadMentions& read, const SafetyFinding& finding) const;
   void HoldBack(const ReadMentions& read, const Part& whole,
                 std::vector<SafetyFinding>& findings) const;
-  void Add(const std::vector<Part>& parts,
+  void Add(const ReadMentions& read, const std::vector<Part>& parts,
            std::vector<SafetyFinding>& findings) const;
 
   const Catalog& catalog_;
