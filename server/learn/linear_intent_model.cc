@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -49,21 +48,18 @@ LinearIntentModel::LinearIntentModel(std::vector<uint32_t> labels,
 std::vector<LabelScore> LinearIntentModel::Classify(const Reading& reading,
                                                     size_t limit) const {
   const std::vector<float> scores = model_.Scores(CountNGrams(reading));
-  std::vector<uint32_t> order(scores.size());
-  std::iota(order.begin(), order.end(), 0);
+  // Negated, so that pairs in order are best first, equal ones by class.
+  std::vector<std::pair<float, uint32_t>> order(scores.size());
+  for (uint32_t i = 0; i < scores.size(); ++i) order[i] = {-scores[i], i};
   const size_t count = std::min(limit, order.size());
-  const auto end = order.begin() + static_cast<ptrdiff_t>(count);
-  std::partial_sort(
-      order.begin(), end, order.end(), [&](uint32_t left, uint32_t right) {
-        return scores[left] != scores[right] ? scores[left] > scores[right]
-                                             : left < right;
-      });
+  std::partial_sort(order.begin(),
+                    order.begin() + static_cast<ptrdiff_t>(count), order.end());
   std::vector<LabelScore> nearest;
   nearest.reserve(count);
   for (size_t i = 0; i < count; ++i) {
-    const double score = scores[order[i]];
+    const double score = -order[i].first;
     nearest.push_back(
-        {labels_[order[i]], score, right_scores_.ShareBelow(score)});
+        {labels_[order[i].second], score, right_scores_.ShareBelow(score)});
   }
   return nearest;
 }
