@@ -13,6 +13,13 @@ pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(PROMETHEUS REQUIRED IMPORTED_TARGET prometheus-cpp-core)
 
+# What allocates memory in programs that link this.  Sanitizers bring their own.
+add_library(quiver_allocator INTERFACE)
+if(NOT QUIVER_SANITIZE)
+  pkg_check_modules(JEMALLOC REQUIRED IMPORTED_TARGET jemalloc)
+  target_link_libraries(quiver_allocator INTERFACE PkgConfig::JEMALLOC)
+endif()
+
 if(QUIVER_GRPC)
   find_package(gRPC CONFIG REQUIRED)
   find_program(GRPC_CPP_PLUGIN grpc_cpp_plugin REQUIRED)
