@@ -1,6 +1,7 @@
 #include "understand/document_ranker.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -17,6 +18,9 @@ namespace {
 
 // How many documents of each kind of evidence are weighed.
 constexpr size_t kConsidered = 12;
+// The most that any document is worth as the answer of what is foreign: too
+// little to be offered.
+constexpr double kForeignConfidence = 0.3;
 
 IndexedDocument IndexOf(const Document& document) {
   IndexedDocument indexed;
@@ -97,7 +101,7 @@ class WeightedRanker final : public DocumentRanker {
     EvidenceList evidence;
     Familiarity familiarity;
     AddWords(query, evidence, familiarity);
-    const double foreign = AddLearned(query, evidence, familiarity);
+    AddLearned(query, evidence, familiarity);
     if (!marks_subject_) SetBaseline(familiarity, evidence);
     for (const auto* details : {&query.details.own, &query.details.around}) {
       for (const uint32_t document : DocumentsAbout(*details)) {
@@ -108,9 +112,10 @@ class WeightedRanker final : public DocumentRanker {
     AddAnswer(query.intent, evidence);
     for (Evidence& item : evidence.items()) {
       item.fit = fitter_.FitOf(item.document, query.details);
-      item.foreign = foreign;
+      item.foreign = familiarity.foreign;
     }
-    return Best(query, evidence.items(), limit);
+    return Best(query, evidence.items(), limit,
+                familiarity.IsForeign() ? kForeignConfidence : 1.0);
   }
 
  private:
@@ -165,8 +170,8 @@ class WeightedRanker final : public DocumentRanker {
     const std::vector<std::string_view> stems = StemsIn(query);
     const std::vector<RetrievedDocument> found =
         retriever_->Retrieve(stems, kConsidered);
-    familiarity.has_words =
-        !std::all_of(stems.begin(), stems.end(), IsStopStem);
+    familiarity.words = static_cast<size_t>(
+        std::count_if(stems.begin(), stems.end(), std::not_fn(IsStopStem)));
     for (const RetrievedDocument& document : found) {
       familiarity.covered = std::max(familiarity.covered, document.coverage);
       Evidence& item = evidence.Of(document.document);
@@ -177,31 +182,29 @@ class WeightedRanker final : public DocumentRanker {
     }
   }
 
-  // Returns how surely the model takes the part for something else.
-  double AddLearned(const DocumentQuery& query, EvidenceList& evidence,
-                    Familiarity& familiarity) const {
-    if (model_ == nullptr) return 0;
+  void AddLearned(const DocumentQuery& query, EvidenceList& evidence,
+                  Familiarity& familiarity) const {
+    if (model_ == nullptr) return;
     const std::vector<LabelScore> scores =
         model_->Classify(Cut(query.reading, query.span), kConsidered);
     // Several labels may score above 1: what lies behind the best still counts.
     const double scale =
         scores.empty() ? 1.0 : std::max(scores.front().score, 1.0);
-    double foreign = 0;
     for (const LabelScore& score : scores) {
       const double share = std::max(score.score / scale, 0.0);
       if (score.label == kOutOfScope) {
-        foreign = share;
+        familiarity.foreign = share;
       } else {
         familiarity.likest = std::max(familiarity.likest, score.confidence);
+        familiarity.learned = std::max(familiarity.learned, share);
         evidence.Of(score.label).learned = share;
       }
     }
-    return foreign;
   }
 
   std::vector<Candidate> Best(const DocumentQuery& query,
-                              std::vector<Evidence>& items,
-                              size_t limit) const {
+                              std::vector<Evidence>& items, size_t limit,
+                              double most) const {
     std::sort(items.begin(), items.end(),
               [](const Evidence& left, const Evidence& right) {
                 const double difference = left.Sum() - right.Sum();
@@ -213,6 +216,8 @@ class WeightedRanker final : public DocumentRanker {
     candidates.reserve(items.size());
     for (const Evidence& item : items) {
       candidates.push_back(MakeCandidate(query, item));
+      Candidate& candidate = candidates.back();
+      candidate.confidence = std::min(candidate.confidence, most);
     }
     return candidates;
   }

@@ -40,6 +40,16 @@ constexpr double kStrangeShare = 0.15;
 // A document that accounts for this share of the words is on the edge.
 constexpr double kCoveredShare = 0.90;
 
+// Foreign as a whole is what the model takes for something else so surely, ...
+constexpr double kSurelyForeign = 0.8;
+// ... of whose words no document accounts for this share, ...
+constexpr double kForeignCoverage = 0.3;
+// ... which resembles no document's questions so much, ...
+constexpr double kLikeness = 0.65;
+// ... and which has so many words; long stories hold many strange ones.
+constexpr size_t kFewestWords = 3;
+constexpr size_t kMostWords = 10;
+
 // `value` on the scale of candidates, so that `edge` is kEdge and 1 is 1.
 double FromEdge(double value, double edge) {
   return value < edge ? kEdge * value / edge
@@ -79,9 +89,14 @@ std::string Evidence::Describe() const {
 
 double Familiarity::Confidence() const {
   // Whatever the words resemble, they must not all be strange.
-  const double known = has_words ? std::min(covered / kStrangeShare, 1.0) : 1;
+  const double known = words > 0 ? std::min(covered / kStrangeShare, 1.0) : 1;
   return std::max(FromEdge(likest, kForeignShare) * known,
                   FromEdge(covered, kCoveredShare));
+}
+
+bool Familiarity::IsForeign() const {
+  return foreign >= kSurelyForeign && covered < kForeignCoverage &&
+         learned < kLikeness && words >= kFewestWords && words <= kMostWords;
 }
 
 Evidence& EvidenceList::Of(uint32_t document) {

@@ -1,6 +1,7 @@
 #ifndef QUIVER_UNDERSTAND_EVIDENCE_H_
 #define QUIVER_UNDERSTAND_EVIDENCE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -42,10 +43,16 @@ struct Evidence {
 struct Familiarity {
   double likest = 0;   // LabelScore::confidence of the nearest label.
   double covered = 0;  // Coverage of the document with the most of its words.
-  bool has_words = false;  // Other than stop words: `covered` says something.
+  size_t words = 0;  // Other than stop words; with none `covered` says nothing.
+  double learned = 0;  // The most of any document's Evidence::learned.
+  double foreign = 0;  // Evidence::foreign.
 
   // On the scale of candidates.
   double Confidence() const;
+
+  // Whether the words are strange as a whole, whatever chance word of the
+  // subject is among them: "tremors in the stock market".
+  bool IsForeign() const;
 };
 
 // Evidence by document.

@@ -67,8 +67,8 @@ TEST(EvidenceTest, ConfidenceIsNeverNegative) {
 }
 
 TEST(FamiliarityTest, StrangeWordsMakeAMessageForeign) {
-  const Familiarity known{.likest = 0.5, .covered = 0.5, .has_words = true};
-  const Familiarity strange{.likest = 0.5, .covered = 0, .has_words = true};
+  const Familiarity known{.likest = 0.5, .covered = 0.5, .words = 4};
+  const Familiarity strange{.likest = 0.5, .covered = 0, .words = 4};
   const Familiarity only_stop_words{.likest = 0.5};
 
   EXPECT_GT(known.Confidence(), 0.6);
@@ -78,7 +78,7 @@ TEST(FamiliarityTest, StrangeWordsMakeAMessageForeign) {
 
 TEST(FamiliarityTest, ALikelyTextIsAnsweredAndARareOneIsNot) {
   const auto confidence = [](double likest) {
-    return Familiarity{.likest = likest, .covered = 0.3, .has_words = true}
+    return Familiarity{.likest = likest, .covered = 0.3, .words = 4}
         .Confidence();
   };
 
@@ -88,11 +88,35 @@ TEST(FamiliarityTest, ALikelyTextIsAnsweredAndARareOneIsNot) {
 
 TEST(FamiliarityTest, WordsInCommonAreEnough) {
   const auto confidence = [](double covered) {
-    return Familiarity{.covered = covered, .has_words = true}.Confidence();
+    return Familiarity{.covered = covered, .words = 4}.Confidence();
   };
 
   EXPECT_LT(confidence(0.8), 0.6);
   EXPECT_GE(confidence(0.95), 0.6);
+}
+
+TEST(FamiliarityTest, IsForeignWhenNothingButAChanceWordIsKnown) {
+  const Familiarity strange{
+      .covered = 0.1, .words = 4, .learned = 0.4, .foreign = 0.9};
+  EXPECT_TRUE(strange.IsForeign());
+
+  Familiarity doubtful = strange;
+  doubtful.foreign = 0.7;
+  EXPECT_FALSE(doubtful.IsForeign());
+  Familiarity known = strange;
+  known.covered = 0.5;
+  EXPECT_FALSE(known.IsForeign());
+  Familiarity alike = strange;
+  alike.learned = 0.8;
+  EXPECT_FALSE(alike.IsForeign());
+}
+
+TEST(FamiliarityTest, AFewWordsOrALongStoryAreNotForeign) {
+  Familiarity strange{
+      .covered = 0.1, .words = 2, .learned = 0.4, .foreign = 0.9};
+  EXPECT_FALSE(strange.IsForeign());
+  strange.words = 20;
+  EXPECT_FALSE(strange.IsForeign());
 }
 
 }  // namespace
