@@ -10,11 +10,13 @@ namespace {
 
 // What each kind of evidence is worth; docs/understanding.md.
 constexpr double kLearnedWeight = 0.50;
+// Of its square: what is nearly a question of the document says more.
+constexpr double kAlikeWeight = 0.15;
 constexpr double kWordsWeight = 0.12;
 // A unit of specificity.
 constexpr double kMetWeight = 0.12;
 constexpr double kAroundWeight = 0.15;
-constexpr double kUnmetWeight = 0.12;
+constexpr double kUnmetWeight = 0.10;
 constexpr double kIgnoredWeight = 0.01;
 // The answer of the intent, to a question with and without details.
 constexpr double kExpectedWeight = 0.40;
@@ -59,7 +61,8 @@ double FromEdge(double value, double edge) {
 }  // namespace
 
 double Evidence::Likeness() const {
-  return kLearnedWeight * learned + kWordsWeight * words;
+  return kLearnedWeight * learned + kAlikeWeight * learned * learned +
+         kWordsWeight * words;
 }
 
 double Evidence::Sum() const {
