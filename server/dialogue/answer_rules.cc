@@ -87,6 +87,33 @@ bool IsClear(const Turn& turn, const Question& question) {
          !IsTie(turn, question);
 }
 
+// The questions that are clear, each document and aspect once: "is it
+// dangerous" and "how do I stop it" may have the same document.
+std::vector<const Question*> ClearQuestions(const Turn& turn) {
+  std::set<std::pair<std::string_view, std::string_view>> meanings;
+  std::vector<const Question*> clear;
+  for (const Question& question : turn.understanding().questions) {
+    if (!IsClear(turn, question)) continue;
+    const Candidate& best = question.candidates.front();
+    const std::string_view aspect =
+        best.intent == nullptr ? std::string_view() : best.intent->aspect;
+    if (meanings.emplace(best.Name(), aspect).second) {
+      clear.push_back(&question);
+    }
+  }
+  return clear;
+}
+
+// Answers each of `questions` in its turn; they share the room.
+void AnswerEach(Turn& turn, const std::vector<const Question*>& questions) {
+  for (const Question* question : questions) {
+    Inquiry inquiry = InquiryOf(turn, *question);
+    inquiry.most_words = kMostWords / questions.size();
+    GiveAnswer(turn, inquiry);
+    KeepAlternatives(turn, *question);
+  }
+}
+
 bool IsWorthClarifying(const Turn& turn, const Question& question) {
   if (question.needs_topic && turn.state.topic.empty()) return false;
   return question.candidates.front().confidence >=
@@ -107,24 +134,11 @@ bool MerelyDenies(const Turn& turn) {
 }  // namespace
 
 bool AnswerQuestions(Turn& turn) {
-  const std::vector<Question>& questions = turn.understanding().questions;
-  const bool any_clear = std::any_of(
-      questions.begin(), questions.end(),
-      [&](const Question& question) { return IsClear(turn, question); });
-  if (!any_clear || MerelyDenies(turn)) return false;
+  const std::vector<const Question*> questions = ClearQuestions(turn);
+  if (questions.empty() || MerelyDenies(turn)) return false;
   const bool urgent = LeaveUrgencyBehind(turn);
   AcknowledgeDenials(turn);
-  // Document and aspect: "is it dangerous" and "how do I stop it" may have
-  // the same document.
-  std::set<std::pair<std::string_view, std::string>> answered;
-  for (const Question& question : questions) {
-    if (!IsClear(turn, question)) continue;
-    const Candidate& best = question.candidates.front();
-    const Inquiry inquiry = InquiryOf(turn, question);
-    if (!answered.emplace(best.Name(), inquiry.aspect).second) continue;
-    GiveAnswer(turn, inquiry);
-    KeepAlternatives(turn, question);
-  }
+  AnswerEach(turn, questions);
   if (urgent) return true;
   GoOnAsking(turn);
   OfferRelated(turn);

@@ -13,6 +13,12 @@ bool WasTold(const Turn& turn, const PassageChoice& choice) {
   return turn.state.WasTold(choice.document->id, choice.passage);
 }
 
+// Whether this very reply told it.
+bool ToldNow(const Turn& turn, const PassageChoice& choice) {
+  return WasTold(turn, choice) &&
+         !turn.input.state.WasTold(choice.document->id, choice.passage);
+}
+
 bool AllTold(const Turn& turn, const std::vector<PassageChoice>& choices) {
   return std::all_of(
       choices.begin(), choices.end(),
@@ -157,8 +163,12 @@ Inquiry InquiryOfDetails(const Turn& turn) {
 }
 
 void GiveAnswer(Turn& turn, const Inquiry& inquiry) {
-  const std::vector<PassageChoice> choices = SelectPassages(turn, inquiry);
+  std::vector<PassageChoice> choices = SelectPassages(turn, inquiry);
   KeepTopic(turn, inquiry, choices);
+  std::erase_if(choices, [&](const PassageChoice& choice) {
+    return ToldNow(turn, choice);
+  });
+  if (choices.empty()) return;
   if (!AllTold(turn, choices)) return Tell(turn, choices);
   // Who only told more did not ask again.
   if (!inquiry.advise && !std::exchange(turn.said_again, true)) {

@@ -1,6 +1,7 @@
 #ifndef QUIVER_DIALOGUE_ANSWERING_H_
 #define QUIVER_DIALOGUE_ANSWERING_H_
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,9 @@
 #include "dialogue/turn.h"
 
 namespace quiver {
+
+// Words of an answer, at most: a screen of a phone.
+inline constexpr size_t kMostWords = 130;
 
 // What is asked: which document, and which aspect of whatever fits better.
 struct Inquiry {
@@ -27,6 +31,8 @@ struct Inquiry {
   const Question* question = nullptr;
   // Nothing is asked but what to make of it: "my calf twitches".
   bool advise = false;
+  // Room for the answer; a single passage may be longer.
+  size_t most_words = kMostWords;
 };
 
 // A passage that answers.
@@ -54,7 +60,7 @@ Inquiry InquiryOf(const Document& document);
 Inquiry InquiryOfDetails(const Turn& turn);
 
 // The passages that answer `inquiry`, in the order to give them: at most two
-// documents and 130 words, unless a single passage is longer.
+// documents and Inquiry::most_words, unless a single passage is longer.
 //
 // Advice is new passages only: what it is likely to be and, once no follow-up
 // is left to ask, the sections of Profile::advice.
@@ -67,7 +73,7 @@ std::vector<PassageChoice> SelectPassages(const Turn& turn,
 
 // Gives the passages that answer `inquiry`, and keeps what the talk is about.
 // What was told before is not told again: another passage is, and a remark
-// says so.
+// says so.  What this reply told already is left out without a word.
 void GiveAnswer(Turn& turn, const Inquiry& inquiry);
 
 // Gives advice anew, now that details were given or changed: what fits them

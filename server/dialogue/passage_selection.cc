@@ -9,8 +9,6 @@
 namespace quiver {
 namespace {
 
-constexpr size_t kMostWords = 130;
-
 size_t WordCount(std::string_view text) {
   return static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
 }
@@ -28,12 +26,15 @@ size_t WordCount(const Passage& passage) {
 // first claim to the room; what is told first has the lowest place.
 class Selection {
  public:
+  explicit Selection(const Inquiry& inquiry)
+      : most_words_(inquiry.most_words) {}
+
   // Returns whether the passage is in.
   bool Add(const Document& document, size_t passage, size_t place = 0) {
     const PassageChoice choice{&document, passage};
     if (Contains(choice)) return true;
     const size_t words = WordCount(document.passages[passage]);
-    if (!placed_.empty() && words_ + words > kMostWords) return false;
+    if (!placed_.empty() && words_ + words > most_words_) return false;
     words_ += words;
     placed_.push_back({place, choice});
     return true;
@@ -61,6 +62,7 @@ class Selection {
         [&](const Placed& placed) { return placed.choice == choice; });
   }
 
+  const size_t most_words_;
   std::vector<Placed> placed_;
   size_t words_ = 0;
 };
@@ -82,7 +84,7 @@ bool IsNew(const Turn& turn, const Document& document, size_t passage) {
 std::vector<PassageChoice> SelectWithoutSection(const Turn& turn,
                                                 const Inquiry& inquiry,
                                                 const Document& lead) {
-  Selection selection;
+  Selection selection(inquiry);
   const Document* general =
       inquiry.intent == nullptr
           ? nullptr
@@ -102,7 +104,7 @@ std::vector<PassageChoice> SelectByAspect(const Turn& turn,
   const std::vector<const Document*> better = choice.Better();
   documents.insert(documents.end(), better.begin(), better.end());
   documents.push_back(inquiry.document);
-  Selection selection;
+  Selection selection(inquiry);
   for (const Document* document : documents) {
     if (!AddSection(*document, inquiry.aspect, selection)) continue;
     const Document* other = choice.ComplementOf(*document);
@@ -118,7 +120,7 @@ std::vector<PassageChoice> SelectByAspect(const Turn& turn,
 std::vector<PassageChoice> SelectShortAnswers(
     const Turn& turn, const Inquiry& inquiry,
     const std::vector<const Document*>& leads) {
-  Selection selection;
+  Selection selection(inquiry);
   for (const Document* document : leads) {
     if (IsNew(turn, *document, 0) ||
         !NewSection(turn, *document, inquiry.aspect)) {
@@ -167,7 +169,7 @@ std::vector<PassageChoice> SelectAdvice(
     const auto place = static_cast<int>(PlaceInTalk(catalog, document));
     return place == 0 ? std::numeric_limits<int>::min() : -place;
   });
-  Selection selection;
+  Selection selection(inquiry);
   if (IsNew(turn, *wider.front(), 0)) selection.Add(*wider.front(), 0);
   if (!HasOpenQuestion(turn, FollowUps(inquiry.intent, wider.front()))) {
     const auto& advice = catalog.profile.advice;

@@ -138,6 +138,17 @@ TEST(AnsweringTest, SeveralQuestionsAreAnsweredInOrder) {
   EXPECT_EQ(CitedBy(reply), "is-it-safe how-to-stop-noises");
 }
 
+TEST(AnsweringTest, WhatTwoQuestionsShareIsToldOnce) {
+  Talk talk;
+  const Reply& reply = talk.Say(Meaning()
+                                    .Detail("part=chain")
+                                    .Asks("causes", "chain-noise")
+                                    .Resembles("chain-noise"));
+
+  EXPECT_EQ(reply.messages.front().blocks.front().text, "A dry chain rattles.");
+  EXPECT_EQ(TextOf(reply).find("A dry chain rattles.", 1), std::string::npos);
+}
+
 TEST(AnsweringTest, EllipsisKeepsTheAspectAndTakesTheNewDetail) {
   Talk talk;
   talk.Say(Meaning().Detail("part=brake").Asks("help", "brake-noise"));
