@@ -133,6 +133,11 @@ std::vector<Replacement> Speller::FindReplacements(
 
 // Whether `left` and `right` are one word torn apart.
 bool Speller::Joins(std::string_view left, std::string_view right) const {
+  // "28 f right handed": a letter beside a word stands for itself.
+  if ((left.size() == 1 && lexicon_.IsWord(right)) ||
+      (right.size() == 1 && lexicon_.IsWord(left))) {
+    return false;
+  }
   std::array<char, kMaxComparedWord> joined;
   const size_t size = left.size() + right.size();
   if (size > joined.size()) return false;

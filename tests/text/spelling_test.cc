@@ -165,8 +165,9 @@ TEST_F(SpellingTest, JoinsWordsTornApart) {
 }
 
 TEST_F(SpellingTest, LeavesWordsThatRightlyStandApart) {
-  for (const std::string_view message : {"it may be so", "work out", "eye, lid",
-                                         "eye. lid", "eye -lid", "a sleep"}) {
+  for (const std::string_view message :
+       {"it may be so", "work out", "eye, lid", "eye. lid", "eye -lid",
+        "a sleep", "twitch y"}) {
     EXPECT_THAT(reader_->Read(message).corrections, IsEmpty()) << message;
   }
 }
