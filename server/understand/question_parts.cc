@@ -21,6 +21,15 @@ bool SaysSomething(const Reading& reading, const Clause& clause) {
                      });
 }
 
+// Whether `clause` goes on with what the one before it asks: "a tic or a cramp?"
+// after "is it a twitch,".
+bool GoesOn(const Reading& reading, const Clause& clause) {
+  if (!clause.question) return true;
+  const Token& first = reading.tokens[clause.first_token];
+  constexpr uint32_t kOfNoun = kArticle | kPossessive | kPreposition;
+  return (ClassesOf(reading.Text(first.span)) & ~kOfNoun) == 0;
+}
+
 // What is long past does not tell what is asked, when something else does.
 void ForgetPast(std::vector<const Mention*>& details) {
   const auto is_past = [](const Mention* mention) {
@@ -58,9 +67,14 @@ Reading Cut(const Reading& reading, const Span& span) {
 
 std::vector<Span> PartsOf(const Reading& reading) {
   std::vector<Span> parts;
+  uint32_t sentence = 0;  // Of the last part.
   for (const Clause& clause : reading.clauses) {
-    if (clause.question && SaysSomething(reading, clause)) {
+    const bool same_sentence = !parts.empty() && clause.sentence == sentence;
+    if (same_sentence && GoesOn(reading, clause)) {
+      parts.back().end = clause.span.end;
+    } else if (clause.question && SaysSomething(reading, clause)) {
       parts.push_back(clause.span);
+      sentence = clause.sentence;
     }
   }
   if (parts.size() < 2) return {WholeOf(reading)};

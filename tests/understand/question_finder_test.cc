@@ -53,6 +53,15 @@ TEST_F(QuestionFinderTest, KeepsSeveralQuestionsApart) {
   EXPECT_THAT(BestIntents(understanding), ElementsAre("seriousness", "help"));
 }
 
+TEST_F(QuestionFinderTest, TakesAListToItsQuestion) {
+  const auto understanding =
+      Understand("Why do my brakes squeal, creak and groan? Is it safe?");
+
+  EXPECT_THAT(
+      Parts(understanding),
+      ElementsAre("why do my brakes squeal, creak and groan?", "is it safe?"));
+}
+
 TEST_F(QuestionFinderTest, GivesEachQuestionItsOwnDetails) {
   const auto understanding =
       Understand("why do my brakes squeal? why does my chain rattle?");
