@@ -92,6 +92,7 @@ constexpr PhraseList kLists[] = {
      "what is going on|thank you"},
     {Group::kSupposition, kConditional,
      "if|what if|in case|in the event of|in the event that|suppose|"
+     "let's say|lets say|say i were|say he were|say she were|"
      "supposing|imagine|imagining|unless|whenever|if i ever|should i ever|"
      "would i know if|how do i know if|"
      "how can i tell if|how would i know if|how will i know if|"
@@ -120,7 +121,8 @@ constexpr PhraseList kLists[] = {
      "nervous about|could it be|can it be|might it be|is it|might get|"
      "may get|will get|going to get|gonna get|might have a|may have a|"
      "could have a|will have a|waiting for|risk of|at risk of|at risk for|risk "
-     "for|prevent|"
+     "for|don't want a|dont want a|do not want a|don't want another|"
+     "do not want another|chance of|chances of|prevent|"
      "preventing|avoid|could lead to|lead to|turn into|develop into|"
      "before i get|looking for signs of|look out for|looking out for|"
      "watch for|watch out for|watching for|ask about|asked about|"
