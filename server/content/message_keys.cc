@@ -30,6 +30,7 @@ const std::vector<MessageKey>& MessageKeys() {
       {"outdated", {"title"}},
       {"stale_option", {}},
       {"after_urgent", {}},
+      {"urgent_stands", {}},
       {"yes_label", {}},
       {"no_label", {}},
       {"unsure_label", {}},

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "dialogue/details.h"
+#include "dialogue/document_choice.h"
 
 namespace quiver {
 namespace {
@@ -77,6 +78,12 @@ bool Asks(const Turn& turn, const Span& span) {
   });
 }
 
+// Whether the message says itself what it is about.
+bool NamesMatter(const Turn& turn) {
+  return turn.understanding().names_subject || GivesChoosingDetail(turn) ||
+         !turn.input.visitor.option_ids.empty();
+}
+
 // The document that `intent` gives, or null.
 const Document* AnswerOf(const Catalog& catalog, const Intent* intent) {
   return intent == nullptr ? nullptr : catalog.FindDocument(intent->answer);
@@ -125,7 +132,12 @@ Inquiry InquiryOf(const Turn& turn, const Question& question) {
   // Nothing tells which side of it is meant: the short answer comes first.
   if (candidate.intent == nullptr) return inquiry;
   inquiry.aspect = candidate.intent->aspect;
-  if (candidate.method == Method::kDetails) {
+  const std::vector<const Document*> topic = TopicDocuments(turn);
+  if (turn.state.urgent && !topic.empty()) {
+    // It is the danger that is asked about.
+    inquiry.document = topic.front();
+    inquiry.reach = Inquiry::Reach::kDocument;
+  } else if (candidate.method == Method::kDetails) {
     inquiry.reach = Inquiry::Reach::kDetails;
   } else if (inquiry.aspect.empty()) {
     inquiry.reach = Inquiry::Reach::kDocument;
@@ -212,7 +224,7 @@ bool TellSomethingNew(Turn& turn) {
 
 bool LeaveUrgencyBehind(Turn& turn) {
   if (!turn.state.urgent) return false;
-  turn.state.urgent = false;
+  turn.state.urgent = !NamesMatter(turn);
   SayMessage(turn, MessageKind::kRemark, "after_urgent");
   return true;
 }

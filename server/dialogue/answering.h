@@ -84,8 +84,9 @@ bool Advise(Turn& turn);
 // was one.
 bool TellSomethingNew(Turn& turn);
 
-// Says once what an answer after an urgent sign begins with.  Returns whether
-// there was such a sign: then nothing is asked.
+// Says what an answer after an urgent sign begins with, until the visitor names
+// what else to talk about.  Returns whether there was such a sign: then nothing
+// is asked.
 bool LeaveUrgencyBehind(Turn& turn);
 
 // Tells the section whose aspect is named as a detail just given: of "for two

@@ -116,6 +116,23 @@ void LearnBareSide(Turn& turn) {
   }
 }
 
+// Whether a clause asks something that the message does not answer itself, as
+// in "any weakness? no".
+bool AsksOpenly(const Turn& turn) {
+  const auto& clauses = turn.understanding().utterance.corrected.clauses;
+  const auto& mentions = turn.understanding().mentions;
+  for (uint32_t i = 0; i < clauses.size(); ++i) {
+    const bool answered =
+        i + 1 < clauses.size() &&
+        std::any_of(mentions.begin(), mentions.end(),
+                    [&](const Mention& mention) {
+                      return mention.clause == i && mention.assertion.negated;
+                    });
+    if (clauses[i].question && !answered) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool WorthTelling(const Catalog& catalog, std::string_view entity) {
@@ -197,7 +214,7 @@ bool OnlyDenies(const Turn& turn) {
                      [](const Mention& mention) {
                        return mention.assertion.negated;
                      }) &&
-         !turn.understanding().Asks();
+         !AsksOpenly(turn);
 }
 
 void AcknowledgeDenials(Turn& turn) {

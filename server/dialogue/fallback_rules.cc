@@ -58,7 +58,7 @@ bool TakeIdleAnswer(Turn& turn) {
 bool FallBack(Turn& turn) {
   if (turn.state.urgent && !turn.understanding().other_language) {
     // "I already called them": nothing matters more.
-    SayMessage(turn, MessageKind::kAnswer, "after_urgent");
+    SayMessage(turn, MessageKind::kAnswer, "urgent_stands");
     turn.reply.outcome = Outcome::kFallback;
     return true;
   }

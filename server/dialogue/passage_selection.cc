@@ -86,7 +86,7 @@ std::vector<PassageChoice> SelectWithoutSection(const Turn& turn,
                                                 const Document& lead) {
   Selection selection(inquiry);
   const Document* general =
-      inquiry.intent == nullptr
+      inquiry.intent == nullptr || inquiry.reach == Inquiry::Reach::kDocument
           ? nullptr
           : turn.catalog().FindDocument(inquiry.intent->answer);
   if (general == nullptr || IsNew(turn, lead, 0)) selection.Add(lead, 0);

@@ -23,6 +23,9 @@ Urgency UrgencyOf(SafetyLevel level) {
   return Urgency::kEmergency;
 }
 
+// A sign counts together with those of so many turns before.
+constexpr uint64_t kSignsGoTogether = 3;
+
 // Whether a value of `reference` is among the options that were tapped.
 bool Tapped(const Turn& turn, const Reference& reference) {
   const std::vector<std::string>& ids = turn.input.visitor.option_ids;
@@ -34,34 +37,67 @@ bool Tapped(const Turn& turn, const Reference& reference) {
   });
 }
 
-// Whether what was tapped, with what is remembered, makes `rule` hold.
-bool HoldsOfTapped(const Turn& turn, const SafetyRule& rule) {
+// Whether one of `slots` tells of `reference` as true, and is not too old.
+bool Told(const Turn& turn, const std::vector<RememberedSlot>& slots,
+          const Reference& reference) {
+  return std::any_of(
+      slots.begin(), slots.end(), [&](const RememberedSlot& slot) {
+        return slot.name == reference.entity && !slot.negated &&
+               !slot.declined &&
+               (reference.value.empty() || slot.value == reference.value) &&
+               slot.turn + kSignsGoTogether >= turn.state.turn;
+      });
+}
+
+// Whether `rule` holds of what was said in several turns: a part of it now, by
+// words or by tapping, the rest before.  Of one message alone understanding
+// has told already.
+bool HoldsOverTurns(const Turn& turn, const SafetyRule& rule) {
   const auto holds = [&](const Reference& reference) {
-    return Tapped(turn, reference) || turn.state.Holds(reference);
+    return Tapped(turn, reference) || Told(turn, turn.state.slots, reference);
   };
-  const auto all_hold = [&](const Conjunction& all) {
-    return std::all_of(all.begin(), all.end(), holds) &&
-           std::any_of(all.begin(), all.end(), [&](const Reference& reference) {
-             return Tapped(turn, reference);
-           });
+  const auto is_new = [&](const Reference& reference) {
+    return Tapped(turn, reference) || Told(turn, turn.learnt, reference);
   };
-  return std::any_of(rule.when.begin(), rule.when.end(), all_hold) &&
+  const auto goes_together = [&](const Conjunction& all) {
+    if (!std::all_of(all.begin(), all.end(), holds)) return false;
+    const auto fresh = std::count_if(all.begin(), all.end(), is_new);
+    return fresh > 0 &&
+           (static_cast<size_t>(fresh) < all.size() ||
+            std::any_of(all.begin(), all.end(), [&](const Reference& part) {
+              return Tapped(turn, part);
+            }));
+  };
+  return std::any_of(rule.when.begin(), rule.when.end(), goes_together) &&
+         !turn.understanding().Holds(rule.unless) &&
          std::none_of(rule.unless.begin(), rule.unless.end(),
                       [&](const Conjunction& all) {
                         return std::all_of(all.begin(), all.end(), holds);
                       });
 }
 
-// The most urgent rule that holds, of words or of what was tapped.
+// Whether this message can complete what was said before: most cannot.
+bool AddsToEarlier(const Turn& turn) {
+  if (!turn.input.visitor.option_ids.empty()) return true;
+  const auto is_earlier = [&](const RememberedSlot& slot) {
+    return slot.turn < turn.state.turn &&
+           slot.turn + kSignsGoTogether >= turn.state.turn;
+  };
+  return !turn.learnt.empty() &&
+         std::any_of(turn.state.slots.begin(), turn.state.slots.end(),
+                     is_earlier);
+}
+
+// The most urgent rule that holds, of this message or of several turns.
 SafetyFinding MostUrgent(const Turn& turn) {
   SafetyFinding most;
   if (!turn.understanding().safety.empty()) {
     most = turn.understanding().safety.front();
   }
-  if (turn.input.visitor.option_ids.empty()) return most;
+  if (!AddsToEarlier(turn)) return most;
   for (const SafetyRule& rule : turn.catalog().safety_rules) {
     if (most.rule != nullptr && rule.level <= most.rule->level) continue;
-    if (HoldsOfTapped(turn, rule)) most = {&rule, "tapped", {}};
+    if (HoldsOverTurns(turn, rule)) most = {&rule, "told over turns", {}};
   }
   return most;
 }
@@ -88,6 +124,11 @@ bool WarnOfDanger(Turn& turn) {
   turn.reply.outcome = Outcome::kSafety;
   turn.reply.urgency = UrgencyOf(finding.rule->level);
   turn.state.urgent = true;
+  // "Will it pass?" is asked about the danger from now on.
+  turn.state.topic = {};
+  if (!finding.rule->document.empty()) {
+    turn.state.topic.documents = {finding.rule->document};
+  }
   // Nobody in danger should be asked which cup of coffee it was.
   turn.state.pending.reset();
   turn.state.misunderstood = 0;

@@ -58,7 +58,10 @@ void AcceptAnswer(Turn& turn) {
   Acknowledge(turn);
   AcknowledgeDenials(turn);
   AcknowledgeLeftOut(turn);
-  if (!TellSectionOfDetail(turn)) Advise(turn);
+  const bool told = TellSectionOfDetail(turn) || Advise(turn);
+  if (!told && turn.reply.messages.empty() && OnlyDenies(turn)) {
+    SayMessage(turn, MessageKind::kRemark, "unsure");
+  }
   if (!urgent) GoOnAsking(turn);
   if (turn.reply.messages.empty() && !TellSomethingNew(turn)) {
     SayMessage(turn, MessageKind::kAnswer, "more_nothing");

@@ -67,7 +67,8 @@ std::vector<RememberedSlot> LatestBefore(const Turn& turn,
 std::vector<RememberedSlot> Replacements(const Turn& turn) {
   std::vector<RememberedSlot> replacements;
   for (const RememberedSlot& slot : turn.learnt) {
-    if (!slot.negated && !LatestBefore(turn, slot.name).empty()) {
+    if (!slot.negated && WorthTelling(turn.catalog(), slot.name) &&
+        !LatestBefore(turn, slot.name).empty()) {
       replacements.push_back(slot);
     }
   }
@@ -199,6 +200,8 @@ bool TakeAnswer(Turn& turn) {
 bool TakeDetails(Turn& turn) {
   // Out of nowhere, a detail says nothing: "my knee is swollen".
   if (turn.state.topic.empty() && !turn.state.pending) return false;
+  // "My heart tablets", after an urgent sign: it stands.
+  if (turn.state.urgent) return false;
   const bool matters =
       std::any_of(turn.learnt.begin(), turn.learnt.end(),
                   [&](const RememberedSlot& slot) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "dialogue/details.h"
 #include "dialogue/rules.h"
 
 namespace quiver {
@@ -31,10 +32,12 @@ bool AsksSomething(const Turn& turn) {
 bool Socialize(Turn& turn) {
   const Candidate* act = FindSocialAct(turn.understanding());
   if (act == nullptr || AsksSomething(turn)) return false;
+  // "No fever, thanks": the denial is what matters to the talk.
+  if (!turn.state.topic.empty() && OnlyDenies(turn)) return false;
   const std::vector<std::string>& replies = act->intent->replies;
   if (turn.state.urgent) {
     // Nothing cheerful after an urgent sign.
-    SayMessage(turn, MessageKind::kAnswer, "after_urgent");
+    SayMessage(turn, MessageKind::kAnswer, "urgent_stands");
   } else {
     SayText(turn, MessageKind::kAnswer,
             replies[turn.state.turn % replies.size()]);

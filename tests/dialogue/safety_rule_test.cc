@@ -70,9 +70,22 @@ TEST(SafetyRuleTest, TheTalkGoesOnWithAReminderAndWithoutAQuestion) {
   EXPECT_THAT(TextOf(talk.reply()), StartsWith("Do not ride it meanwhile. | "));
   EXPECT_EQ(talk.reply().pending_slot, "");
 
-  talk.Say(Meaning().Asks("seriousness"));
+  talk.Say(Meaning().Detail("part=chain").Asks("causes"));
+  EXPECT_THAT(TextOf(talk.reply()), StartsWith("Do not ride it meanwhile. | "));
+
+  talk.Say(Meaning().Asks("help"));
+  EXPECT_THAT(TextOf(talk.reply()), StartsWith("Oil the chain."));
+}
+
+TEST(SafetyRuleTest, AQuestionThatNamesNothingIsAboutTheDanger) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=chain").Asks("causes"));
+  talk.Say(Meaning().Danger("no_brakes"));
+  talk.Say(Meaning().Asks("help"));
+
   EXPECT_EQ(TextOf(talk.reply()),
-            "Most noises are harmless. Do not ride without brakes.");
+            "Do not ride it meanwhile. | Most noises are harmless. Do not ride "
+            "without brakes.");
 }
 
 // At the doctor level the message is added to whatever is replied.
@@ -120,6 +133,23 @@ TEST(SafetyRuleTest, TappedSignsCountWithWhatIsRemembered) {
   EXPECT_EQ(talk.reply().urgency, Urgency::kSeeDoctor);
 }
 
+TEST(SafetyRuleTest, SignsOfTwoTurnsGoTogether) {
+  Talk talk;
+  talk.Say(Meaning().Detail("cause=crash").Asks("help"));
+  talk.Say(Meaning().Detail("part=tyre").DetailsOnly());
+
+  EXPECT_EQ(talk.reply().urgency, Urgency::kSeeDoctor);
+}
+
+TEST(SafetyRuleTest, SignsFarApartDoNot) {
+  Talk talk;
+  talk.Say(Meaning().Detail("cause=crash").Asks("help"));
+  for (int i = 0; i < 3; ++i) talk.Say(Meaning().Does("thanks"));
+  talk.Say(Meaning().Detail("part=tyre").DetailsOnly());
+
+  EXPECT_EQ(talk.reply().urgency, Urgency::kNone);
+}
+
 TEST(SafetyRuleTest, TappingSomethingElseIsNoSign) {
   Talk talk;
   talk.Say(Meaning().Detail("cause=crash").Asks("help"));
@@ -135,7 +165,7 @@ TEST(AfterUrgentTest, NothingCheerfulFollowsNorAnythingUnrelated) {
     talk.Say(Meaning().Danger("no_brakes"));
     talk.Say(meaning);
 
-    EXPECT_EQ(TextOf(talk.reply()), "Do not ride it meanwhile.");
+    EXPECT_EQ(TextOf(talk.reply()), "It must be seen to first.");
   }
 }
 
