@@ -174,6 +174,35 @@ bool OrFollows(const std::vector<ClauseView>& views, size_t from) {
   return false;
 }
 
+// How many words "i have none of that" may have.
+constexpr size_t kPointingWords = 7;
+
+// "I have none of that", "none of those here": denies what was told before.
+bool DeniesTheAbove(const ClauseView& view) {
+  const auto& words = view.words();
+  if (view.IsQuestion() || !view.mentions().empty()) return false;
+  if (words.size() < 3 || words.size() > kPointingWords) return false;
+  const size_t end = IsOneOf(words.back(), {"here", "myself", "though", "now"})
+                         ? words.size() - 1
+                         : words.size();
+  return end >= 3 && IsOneOf(words[end - 3], {"none", "any"}) &&
+         (words[end - 3] == "none" || view.Has(kNegation)) &&
+         words[end - 2] == "of" &&
+         IsOneOf(words[end - 1], {"that", "those", "these", "them", "this"});
+}
+
+// Denies what stands before `clause` in its sentence or, where that opens it,
+// in the sentence before.
+void DenyBefore(const std::vector<ClauseView>& views, size_t clause,
+                std::vector<std::vector<bool>>& denials) {
+  if (clause == 0) return;
+  const uint32_t sentence = views[clause - 1].clause().sentence;
+  for (size_t c = clause; c > 0; --c) {
+    if (views[c - 1].clause().sentence != sentence) return;
+    std::fill(denials[c - 1].begin(), denials[c - 1].end(), true);
+  }
+}
+
 }  // namespace
 
 std::vector<std::vector<bool>> FindDenials(
@@ -194,6 +223,7 @@ std::vector<std::vector<bool>> FindDenials(
     }
     list.Note(view, !denials[c].empty() && denials[c].back(),
               DeniesUnknown(view));
+    if (DeniesTheAbove(view)) DenyBefore(views, c, denials);
   }
   return denials;
 }
