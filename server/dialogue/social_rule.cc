@@ -20,11 +20,12 @@ const Candidate* FindSocialAct(const Understanding& understanding) {
 
 bool AsksSomething(const Turn& turn) {
   const auto& questions = turn.understanding().questions;
-  return std::any_of(questions.begin(), questions.end(),
-                     [&](const Question& question) {
-                       return question.candidates.front().confidence >=
-                              turn.input.thresholds.clarify;
-                     });
+  return std::any_of(
+      questions.begin(), questions.end(), [&](const Question& question) {
+        const bool fits = !question.needs_topic || !turn.state.topic.empty();
+        return fits && question.candidates.front().confidence >=
+                           turn.input.thresholds.clarify;
+      });
 }
 
 }  // namespace

@@ -65,11 +65,20 @@ bool Ellipsis::IsExplained(const Understanding& understanding,
                      });
 }
 
-bool Ellipsis::IsExplained(const Understanding& understanding) const {
+size_t Ellipsis::CountUnexplained(const Understanding& understanding) const {
   const std::vector<Token>& tokens = understanding.utterance.corrected.tokens;
-  return std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return IsExplained(understanding, token);
-  });
+  const auto count = std::count_if(
+      tokens.begin(), tokens.end(),
+      [&](const Token& token) { return !IsExplained(understanding, token); });
+  return static_cast<size_t>(count);
+}
+
+bool Ellipsis::IsExplained(const Understanding& understanding) const {
+  return CountUnexplained(understanding) == 0;
+}
+
+bool Ellipsis::IsNearlyExplained(const Understanding& understanding) const {
+  return CountUnexplained(understanding) <= 1;
 }
 
 }  // namespace quiver

@@ -1,6 +1,8 @@
 #ifndef QUIVER_UNDERSTAND_ELLIPSIS_H_
 #define QUIVER_UNDERSTAND_ELLIPSIS_H_
 
+#include <cstddef>
+
 #include "base/string_map.h"
 #include "content/catalog.h"
 #include "understand/understanding.h"
@@ -20,6 +22,9 @@ class Ellipsis {
   // Whether every word of the message that carries meaning is a detail or
   // serves to ask.
   bool IsExplained(const Understanding& understanding) const;
+  // Whether all but one do.  In a talk about the subject that is still an
+  // ellipsis: "seriously, is it dangerous?".
+  bool IsNearlyExplained(const Understanding& understanding) const;
 
   // Whether a detail is named that no slot asks for: a medicine, an illness.
   bool NamesUnaskedDetail(const Understanding& understanding) const;
@@ -28,6 +33,7 @@ class Ellipsis {
   bool Explains(const Mention& mention) const;
   bool IsExplained(const Understanding& understanding,
                    const Token& token) const;
+  size_t CountUnexplained(const Understanding& understanding) const;
 
   const Catalog& catalog_;
   const StringSet asking_words_;

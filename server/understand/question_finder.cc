@@ -22,6 +22,13 @@ constexpr double kNextPattern = 0.05;
 // Details alone: enough to answer, and no more.
 constexpr double kDetailsConfidence = 0.6;
 
+bool IsPutAsQuestion(const Understanding& understanding, const Span& part) {
+  const auto& clauses = understanding.utterance.corrected.clauses;
+  return std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+    return clause.question && part.Overlaps(clause.span);
+  });
+}
+
 bool IsAct(const Intent& intent) {
   return intent.kind != IntentKind::kQuestion;
 }
@@ -120,7 +127,8 @@ class CatalogQuestionFinder final : public QuestionFinder {
     } else {
       question.candidates = Elliptical(understanding, part, hits);
       question.needs_topic =
-          !IsPlaced(hits) && ellipsis_.NamesUnaskedDetail(understanding);
+          !IsPlaced(hits) && (ellipsis_.NamesUnaskedDetail(understanding) ||
+                              !ellipsis_.IsExplained(understanding));
     }
     if (question.candidates.size() > kMaxCandidates) {
       question.candidates.resize(kMaxCandidates);
@@ -201,10 +209,13 @@ class CatalogQuestionFinder final : public QuestionFinder {
   std::vector<Candidate> Elliptical(const Understanding& understanding,
                                     const Span& part,
                                     const std::vector<IntentHit>& hits) const {
-    if (!IsPlaced(hits) && !ellipsis_.IsExplained(understanding)) return {};
-    if (!hits.empty()) {
+    const bool explained = ellipsis_.IsExplained(understanding);
+    const bool nearly = IsPutAsQuestion(understanding, part) &&
+                        ellipsis_.IsNearlyExplained(understanding);
+    if (!hits.empty() && (IsPlaced(hits) || explained || nearly)) {
       return {CandidateOf(hits.front(), part, kPatternConfidence)};
     }
+    if (!explained) return {};
     return DetailsAlone(understanding, part);
   }
 

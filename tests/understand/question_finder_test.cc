@@ -44,6 +44,15 @@ TEST_F(QuestionFinderTest, TellsWhatIsAskedAboutTheDocumentThatFits) {
   EXPECT_THAT(BestIntents(understanding), ElementsAre("causes"));
 }
 
+TEST_F(QuestionFinderTest, OneWordMoreIsAnEllipsisOnlyInATalk) {
+  const auto understanding = Understand("seriously, is it safe?");
+
+  EXPECT_THAT(BestIntents(understanding), ElementsAre("seriousness"));
+  EXPECT_TRUE(understanding.questions.front().needs_topic);
+  EXPECT_FALSE(Understand("is it safe?").questions.front().needs_topic);
+  EXPECT_THAT(Understand("is it safe by plane to Rome?").questions, IsEmpty());
+}
+
 TEST_F(QuestionFinderTest, KeepsSeveralQuestionsApart) {
   const auto understanding =
       Understand("My brakes squeal. Is it safe and how do I stop it?");
@@ -85,7 +94,7 @@ TEST_F(QuestionFinderTest, LooksAtWhatIsNowRatherThanLongAgo) {
 TEST_F(QuestionFinderTest, KnowsAQuestionOfItsAuthorsWithoutTheSubject) {
   EXPECT_THAT(BestDocuments(Understand("is it safe to ride?")),
               ElementsAre("is-it-safe"));
-  EXPECT_THAT(Understand("is it safe to fry?").questions, IsEmpty());
+  EXPECT_THAT(Understand("is it safe to fry fish?").questions, IsEmpty());
 }
 
 TEST_F(QuestionFinderTest, TakesNoMoreThanThreeQuestions) {
