@@ -8,6 +8,7 @@ const std::vector<MessageKey>& MessageKeys() {
       {"clarify_none", {}},
       {"fallback", {}},
       {"fallback_again", {}},
+      {"fallback_detail", {}},
       {"handover", {"contact"}},
       {"resume", {}},
       {"unsure", {}},

@@ -18,8 +18,8 @@ constexpr size_t kMaxRelated = 2;
 
 // Whether each is about details of this message that the other is not about:
 // "coffee, and my thumb twitches".  Then both are told.
-bool Complete(const Turn& turn, const Document& one, const Document& other) {
-  const KnownDetails details(turn);
+bool Complete(const KnownDetails& details, const Document& one,
+              const Document& other) {
   const auto adds = [&](const Document& document, const Document& lead) {
     return details.Fits(document) &&
            details.Adds(document, lead, /*now_only=*/true);
@@ -35,7 +35,8 @@ bool IsTie(const Turn& turn, const Question& question) {
          candidates[0].document->topic != candidates[1].document->topic &&
          candidates[0].confidence - candidates[1].confidence <
              turn.input.thresholds.tie &&
-         !Complete(turn, *candidates[0].document, *candidates[1].document);
+         !Complete(KnownDetails(turn), *candidates[0].document,
+                   *candidates[1].document);
 }
 
 // What else the question may have meant, should the answer miss the point.

@@ -201,6 +201,7 @@ bool Advise(Turn& turn) {
     // What was asked last is not asked again: what to do is what is left.
     inquiry.aspect.clear();
     inquiry.advise = true;
+    inquiry.reach = Inquiry::Reach::kDocument;
   }
   std::vector<PassageChoice> choices = SelectPassages(turn, inquiry);
   if (AllTold(turn, choices)) return false;

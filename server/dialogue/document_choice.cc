@@ -137,7 +137,9 @@ std::vector<const Document*> DocumentChoice::Better() const {
 }
 
 std::vector<const Document*> DocumentChoice::Leads() const {
-  if (inquiry_.advise) return AdviceLeads();
+  if (inquiry_.advise && inquiry_.reach != Reach::kDocument) {
+    return AdviceLeads();
+  }
   const std::vector<const Document*> better = Better();
   const Document* lead = better.empty() ? inquiry_.document : better.front();
   const Document* other = ComplementOf(*lead);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string_view>
 
 #include "dialogue/answering.h"
 #include "dialogue/rules.h"
@@ -9,6 +10,21 @@ namespace quiver {
 namespace {
 
 constexpr uint32_t kHandoverAfter = 3;
+
+// Fewer words are a slip of the keyboard, not something that was told.
+constexpr size_t kLeastTold = 3;
+
+// "He stops when I hold his hand", in the middle of a talk: nothing was asked
+// that an answer could be missing for.
+bool TellsInTalk(const Turn& turn) {
+  return !turn.state.topic.empty() && !turn.understanding().Asks() &&
+         turn.understanding().utterance.corrected.tokens.size() >= kLeastTold;
+}
+
+std::string_view FallbackMessage(const Turn& turn, uint32_t times) {
+  if (TellsInTalk(turn)) return "fallback_detail";
+  return times == 1 ? "fallback" : "fallback_again";
+}
 
 // A question that was not understood is no bad answer to another one.
 bool AsksBack(const Turn& turn) { return turn.understanding().Asks(); }
@@ -71,8 +87,7 @@ bool FallBack(Turn& turn) {
     SayMessage(turn, MessageKind::kAnswer, "handover",
                {{"contact", turn.catalog().profile.contact}});
   } else {
-    SayMessage(turn, MessageKind::kAnswer,
-               times == 1 ? "fallback" : "fallback_again");
+    SayMessage(turn, MessageKind::kAnswer, FallbackMessage(turn, times));
     if (times == 2) SuggestDocuments(turn);
   }
   return true;

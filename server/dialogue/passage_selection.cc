@@ -67,11 +67,14 @@ class Selection {
   size_t words_ = 0;
 };
 
-bool AddSection(const Document& document, const std::string& aspect,
-                Selection& selection) {
+// Adds the section about `aspect`, if there is one: as a talk goes, the place
+// before what sets it off, and all behind what stands at 0.
+bool AddSection(const Catalog& catalog, const Document& document,
+                const std::string& aspect, Selection& selection) {
   const int section = document.FindAspect(aspect);
   if (section < 0) return false;
-  selection.Add(document, static_cast<size_t>(section), 1);
+  selection.Add(document, static_cast<size_t>(section),
+                PlaceInTalk(catalog, document) + 1);
   return true;
 }
 
@@ -106,9 +109,13 @@ std::vector<PassageChoice> SelectByAspect(const Turn& turn,
   documents.push_back(inquiry.document);
   Selection selection(inquiry);
   for (const Document* document : documents) {
-    if (!AddSection(*document, inquiry.aspect, selection)) continue;
+    if (!AddSection(turn.catalog(), *document, inquiry.aspect, selection)) {
+      continue;
+    }
     const Document* other = choice.ComplementOf(*document);
-    if (other != nullptr) AddSection(*other, inquiry.aspect, selection);
+    if (other != nullptr) {
+      AddSection(turn.catalog(), *other, inquiry.aspect, selection);
+    }
     if (IsNew(turn, *document, 0)) selection.Add(*document, 0);
     return selection.Take();
   }

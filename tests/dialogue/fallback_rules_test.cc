@@ -45,6 +45,15 @@ TEST(FallBackTest, SuggestsThenHandsOver) {
   EXPECT_TRUE(talk.reply().handover);
 }
 
+TEST(FallBackTest, WhatIsToldInATalkIsNoQuestionWithoutAnAnswer) {
+  Talk talk;
+  talk.Say(Meaning().Asks("seriousness"));
+
+  EXPECT_EQ(TextOf(talk.Say(Meaning().Tells("it was a present"))),
+            "That tells me nothing more.");
+  EXPECT_EQ(talk.reply().outcome, Outcome::kFallback);
+}
+
 TEST(FallBackTest, AnAnswerStartsTheCountAnew) {
   Talk talk;
   talk.Type("x");

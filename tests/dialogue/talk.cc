@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "support/bicycle_catalog.h"
@@ -34,6 +35,13 @@ void Append(std::string& list, std::string_view item) {
 Meaning& Meaning::Typed(std::string text) {
   said_.input.text = std::move(text);
   return *this;
+}
+
+Meaning& Meaning::Tells(std::string text) {
+  const auto words = std::count(text.begin(), text.end(), ' ') + 1;
+  said_.understanding.utterance.corrected.tokens.resize(
+      static_cast<size_t>(words));
+  return Typed(std::move(text));
 }
 
 Meaning& Meaning::Tapped(std::initializer_list<std::string> option_ids) {

@@ -25,6 +25,8 @@ class Meaning {
 
   // What was typed; only options are looked up by it.
   Meaning& Typed(std::string text);
+  // Typed, and read as so many words.
+  Meaning& Tells(std::string text);
   Meaning& Tapped(std::initializer_list<std::string> option_ids);
   Meaning& Event(VisitorEvent event);
 
