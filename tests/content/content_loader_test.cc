@@ -127,11 +127,11 @@ TEST(ContentLoaderTest, KnowsTheFieldsOfEachMessage) {
           "intents/small/b.yaml:2:14: unknown field {contact} | nothing is "
           "filled in here: write it out",
           "intents/small/b.yaml:2:26: message `clarify` is empty",
-          "intents/small/b.yaml:6:25: unknown field {title} | it may hold "
+          "intents/small/b.yaml:7:25: unknown field {title} | it may hold "
           "{contact}",
-          "intents/small/b.yaml:8:11: message `unsure` has no variants | give "
+          "intents/small/b.yaml:9:11: message `unsure` has no variants | give "
           "at least one",
-          "intents/small/b.yaml:15:9: message `help` must be a list, this is "
+          "intents/small/b.yaml:16:9: message `help` must be a list, this is "
           "a text | write [...], or one item a line after -"));
 }
 
@@ -264,7 +264,7 @@ TEST(ContentHashTest, IsTheSameWhateverTheOrderOfFiles) {
 // message adds a line.
 TEST(ContentHashTest, StaysFromReleaseToRelease) {
   EXPECT_EQ(Load(SmallAssistant())->content_hash,
-            "af7c37edad4cf0a25d06df586519233eb888d1e8c931cd909e60b4a75821f7d0");
+            "6a22c71841413f11107774e7ab7a511515a3024aa456ec3c9af203a8d9e80006");
 }
 
 TEST(ContentHashTest, ChangesWithEveryByteAndPath) {
