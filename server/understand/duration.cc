@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "text/one_of.h"
 #include "understand/duration_words.h"
-#include "understand/one_of.h"
 
 namespace quiver {
 namespace {

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/status_macros.h"
+#include "context/context.h"
 #include "understand/claim_finder.h"
-#include "understand/context.h"
 #include "understand/duration.h"
 #include "understand/side.h"
 

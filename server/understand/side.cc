@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "text/one_of.h"
 #include "text/word_classes.h"
-#include "understand/one_of.h"
 
 namespace quiver {
 namespace {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "content/catalog.h"
+#include "context/context.h"
 #include "text/utterance.h"
-#include "understand/context.h"
 
 namespace quiver {
 

@@ -13,8 +13,8 @@
 
 #include "base/diagnostics.h"
 #include "content/content_loader.h"
+#include "context/context.h"
 #include "text/dictionary.h"
-#include "understand/context.h"
 #include "understand/entity_finder.h"
 #include "understand/intent_finder.h"
 #include "understand/safety.h"

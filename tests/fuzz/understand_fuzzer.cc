@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "context/context.h"
 #include "text/dictionary.h"
 #include "text/reader.h"
-#include "understand/context.h"
 #include "understand/duration.h"
 #include "understand/language.h"
 #include "understand/side.h"

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/plain_reading.h"
 #include "understand/learned_models.h"
-#include "understand/plain_reading.h"
 #include "understand/small_catalog.h"
 
 namespace quiver {

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "support/bicycle_catalog.h"
+#include "text/plain_reading.h"
 #include "understand/entity_finder.h"
-#include "understand/plain_reading.h"
 #include "understand/understander.h"
 
 namespace quiver {

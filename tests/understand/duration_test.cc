@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "understand/plain_reading.h"
+#include "text/plain_reading.h"
 
 namespace quiver {
 namespace {

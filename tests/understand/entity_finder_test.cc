@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "support/status_matchers.h"
-#include "understand/plain_reading.h"
+#include "text/plain_reading.h"
 #include "understand/small_catalog.h"
 
 namespace quiver {

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "understand/plain_reading.h"
+#include "text/plain_reading.h"
 
 namespace quiver {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "support/bicycle_catalog.h"
-#include "understand/plain_reading.h"
+#include "text/plain_reading.h"
 
 namespace quiver {
 namespace {

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/plain_reading.h"
 #include "understand/entity_finder.h"
-#include "understand/plain_reading.h"
 #include "understand/small_catalog.h"
 
 namespace quiver {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "understand/plain_reading.h"
+#include "text/plain_reading.h"
 
 namespace quiver {
 namespace {

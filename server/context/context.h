@@ -1,5 +1,5 @@
-#ifndef QUIVER_UNDERSTAND_CONTEXT_H_
-#define QUIVER_UNDERSTAND_CONTEXT_H_
+#ifndef QUIVER_CONTEXT_CONTEXT_H_
+#define QUIVER_CONTEXT_CONTEXT_H_
 
 #include <vector>
 
@@ -65,4 +65,4 @@ std::vector<Assertion> DetectContext(const Reading& reading,
 
 }  // namespace quiver
 
-#endif  // QUIVER_UNDERSTAND_CONTEXT_H_
+#endif  // QUIVER_CONTEXT_CONTEXT_H_

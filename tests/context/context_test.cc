@@ -1,6 +1,6 @@
 // How statements are meant: every line of context_cases.txt.
 
-#include "understand/context.h"
+#include "context/context.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "understand/plain_reading.h"
+#include "text/plain_reading.h"
 
 namespace quiver {
 namespace {
@@ -50,7 +50,7 @@ void ReadMarkedMessage(std::string_view marked, ContextCase& result) {
 }
 
 std::vector<ContextCase> ReadCases() {
-  std::ifstream file(QUIVER_SOURCE_DIR "/tests/understand/context_cases.txt");
+  std::ifstream file(QUIVER_SOURCE_DIR "/tests/context/context_cases.txt");
   std::vector<ContextCase> cases;
   std::string text;
   for (int line = 1; std::getline(file, text); ++line) {

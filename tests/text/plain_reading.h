@@ -1,5 +1,5 @@
-#ifndef QUIVER_TESTS_UNDERSTAND_PLAIN_READING_H_
-#define QUIVER_TESTS_UNDERSTAND_PLAIN_READING_H_
+#ifndef QUIVER_TESTS_TEXT_PLAIN_READING_H_
+#define QUIVER_TESTS_TEXT_PLAIN_READING_H_
 
 #include <memory>
 #include <string_view>
@@ -18,4 +18,4 @@ inline Reading ReadPlain(std::string_view message) {
 
 }  // namespace quiver
 
-#endif  // QUIVER_TESTS_UNDERSTAND_PLAIN_READING_H_
+#endif  // QUIVER_TESTS_TEXT_PLAIN_READING_H_

@@ -1,11 +1,11 @@
-#include "understand/temporality.h"
+#include "context/temporality.h"
 
 #include <algorithm>
 #include <optional>
 #include <string_view>
 
-#include "understand/one_of.h"
-#include "understand/past_date.h"
+#include "context/past_date.h"
+#include "text/one_of.h"
 
 namespace quiver {
 namespace {

@@ -1,9 +1,9 @@
-#include "understand/denial_list.h"
+#include "context/denial_list.h"
 
 #include <algorithm>
 #include <string_view>
 
-#include "understand/one_of.h"
+#include "text/one_of.h"
 
 namespace quiver {
 namespace {

@@ -1,9 +1,9 @@
-#ifndef QUIVER_UNDERSTAND_PAST_DATE_H_
-#define QUIVER_UNDERSTAND_PAST_DATE_H_
+#ifndef QUIVER_CONTEXT_PAST_DATE_H_
+#define QUIVER_CONTEXT_PAST_DATE_H_
 
 #include <cstddef>
 
-#include "understand/clause_view.h"
+#include "context/clause_view.h"
 
 namespace quiver {
 
@@ -22,4 +22,4 @@ bool EndsInPerson(const ClauseView& view);
 
 }  // namespace quiver
 
-#endif  // QUIVER_UNDERSTAND_PAST_DATE_H_
+#endif  // QUIVER_CONTEXT_PAST_DATE_H_

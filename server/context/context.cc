@@ -1,10 +1,10 @@
-#include "understand/context.h"
+#include "context/context.h"
 
-#include "understand/clause_view.h"
-#include "understand/experiencer.h"
-#include "understand/negation.h"
-#include "understand/supposition.h"
-#include "understand/temporality.h"
+#include "context/clause_view.h"
+#include "context/experiencer.h"
+#include "context/negation.h"
+#include "context/supposition.h"
+#include "context/temporality.h"
 
 namespace quiver {
 

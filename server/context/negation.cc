@@ -1,11 +1,11 @@
-#include "understand/negation.h"
+#include "context/negation.h"
 
 #include <algorithm>
 #include <string_view>
 
+#include "context/denial_list.h"
+#include "text/one_of.h"
 #include "text/word_classes.h"
-#include "understand/denial_list.h"
-#include "understand/one_of.h"
 
 namespace quiver {
 namespace {

@@ -1,4 +1,4 @@
-#include "understand/trigger_tables.h"
+#include "context/trigger_tables.h"
 
 namespace quiver {
 namespace {

@@ -1,11 +1,11 @@
-#ifndef QUIVER_UNDERSTAND_TEMPORALITY_H_
-#define QUIVER_UNDERSTAND_TEMPORALITY_H_
+#ifndef QUIVER_CONTEXT_TEMPORALITY_H_
+#define QUIVER_CONTEXT_TEMPORALITY_H_
 
 #include <cstddef>
 #include <vector>
 
-#include "understand/clause_view.h"
-#include "understand/context.h"
+#include "context/clause_view.h"
+#include "context/context.h"
 
 namespace quiver {
 
@@ -34,4 +34,4 @@ bool IsHappening(const ClauseView& view, const MentionView& mention);
 
 }  // namespace quiver
 
-#endif  // QUIVER_UNDERSTAND_TEMPORALITY_H_
+#endif  // QUIVER_CONTEXT_TEMPORALITY_H_

@@ -1,4 +1,4 @@
-#include "understand/trigger_phrases.h"
+#include "context/trigger_phrases.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "understand/trigger_tables.h"
+#include "context/trigger_tables.h"
 
 namespace quiver {
 namespace {

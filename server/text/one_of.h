@@ -1,5 +1,5 @@
-#ifndef QUIVER_UNDERSTAND_ONE_OF_H_
-#define QUIVER_UNDERSTAND_ONE_OF_H_
+#ifndef QUIVER_TEXT_ONE_OF_H_
+#define QUIVER_TEXT_ONE_OF_H_
 
 #include <algorithm>
 #include <initializer_list>
@@ -15,4 +15,4 @@ inline bool IsOneOf(std::string_view word,
 
 }  // namespace quiver
 
-#endif  // QUIVER_UNDERSTAND_ONE_OF_H_
+#endif  // QUIVER_TEXT_ONE_OF_H_

@@ -1,7 +1,7 @@
-#ifndef QUIVER_UNDERSTAND_TOPIC_H_
-#define QUIVER_UNDERSTAND_TOPIC_H_
+#ifndef QUIVER_CONTEXT_TOPIC_H_
+#define QUIVER_CONTEXT_TOPIC_H_
 
-#include "understand/clause_view.h"
+#include "context/clause_view.h"
 
 namespace quiver {
 
@@ -17,4 +17,4 @@ bool IsTopic(const ClauseView& view, const MentionView& mention);
 
 }  // namespace quiver
 
-#endif  // QUIVER_UNDERSTAND_TOPIC_H_
+#endif  // QUIVER_CONTEXT_TOPIC_H_

@@ -1,9 +1,9 @@
-#ifndef QUIVER_UNDERSTAND_DENIAL_LIST_H_
-#define QUIVER_UNDERSTAND_DENIAL_LIST_H_
+#ifndef QUIVER_CONTEXT_DENIAL_LIST_H_
+#define QUIVER_CONTEXT_DENIAL_LIST_H_
 
 #include <cstdint>
 
-#include "understand/clause_view.h"
+#include "context/clause_view.h"
 
 namespace quiver {
 
@@ -32,4 +32,4 @@ class DenialList {
 
 }  // namespace quiver
 
-#endif  // QUIVER_UNDERSTAND_DENIAL_LIST_H_
+#endif  // QUIVER_CONTEXT_DENIAL_LIST_H_

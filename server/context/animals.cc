@@ -1,11 +1,11 @@
-#include "understand/animals.h"
+#include "context/animals.h"
 
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
 #include <string_view>
 
-#include "understand/one_of.h"
+#include "text/one_of.h"
 
 namespace quiver {
 namespace {

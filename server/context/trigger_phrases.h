@@ -1,5 +1,5 @@
-#ifndef QUIVER_UNDERSTAND_TRIGGER_PHRASES_H_
-#define QUIVER_UNDERSTAND_TRIGGER_PHRASES_H_
+#ifndef QUIVER_CONTEXT_TRIGGER_PHRASES_H_
+#define QUIVER_CONTEXT_TRIGGER_PHRASES_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -71,4 +71,4 @@ std::vector<Trigger> FindTriggers(const std::vector<std::string_view>& words,
 
 }  // namespace quiver
 
-#endif  // QUIVER_UNDERSTAND_TRIGGER_PHRASES_H_
+#endif  // QUIVER_CONTEXT_TRIGGER_PHRASES_H_

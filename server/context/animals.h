@@ -1,7 +1,7 @@
-#ifndef QUIVER_UNDERSTAND_ANIMALS_H_
-#define QUIVER_UNDERSTAND_ANIMALS_H_
+#ifndef QUIVER_CONTEXT_ANIMALS_H_
+#define QUIVER_CONTEXT_ANIMALS_H_
 
-#include "understand/clause_view.h"
+#include "context/clause_view.h"
 
 namespace quiver {
 
@@ -13,4 +13,4 @@ bool IsSubjectAnimal(const ClauseView& view, const Trigger& trigger);
 
 }  // namespace quiver
 
-#endif  // QUIVER_UNDERSTAND_ANIMALS_H_
+#endif  // QUIVER_CONTEXT_ANIMALS_H_

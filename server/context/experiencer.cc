@@ -1,12 +1,12 @@
-#include "understand/experiencer.h"
+#include "context/experiencer.h"
 
 #include <cctype>
 #include <cstddef>
 #include <limits>
 #include <string_view>
 
-#include "understand/animals.h"
-#include "understand/one_of.h"
+#include "context/animals.h"
+#include "text/one_of.h"
 
 namespace quiver {
 namespace {

@@ -1,10 +1,10 @@
-#include "understand/clause_view.h"
+#include "context/clause_view.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "text/one_of.h"
 #include "text/word_classes.h"
-#include "understand/one_of.h"
 
 namespace quiver {
 namespace {

@@ -1,8 +1,8 @@
-#include "understand/topic.h"
+#include "context/topic.h"
 
 #include <string_view>
 
-#include "understand/one_of.h"
+#include "text/one_of.h"
 
 namespace quiver {
 namespace {

@@ -1,9 +1,9 @@
-#ifndef QUIVER_UNDERSTAND_SUPPOSITION_H_
-#define QUIVER_UNDERSTAND_SUPPOSITION_H_
+#ifndef QUIVER_CONTEXT_SUPPOSITION_H_
+#define QUIVER_CONTEXT_SUPPOSITION_H_
 
 #include <vector>
 
-#include "understand/clause_view.h"
+#include "context/clause_view.h"
 
 namespace quiver {
 
@@ -31,4 +31,4 @@ std::vector<std::vector<Supposition>> FindSuppositions(
 
 }  // namespace quiver
 
-#endif  // QUIVER_UNDERSTAND_SUPPOSITION_H_
+#endif  // QUIVER_CONTEXT_SUPPOSITION_H_

@@ -1,11 +1,11 @@
-#include "understand/past_date.h"
+#include "context/past_date.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <string_view>
 
-#include "understand/one_of.h"
+#include "text/one_of.h"
 
 namespace quiver {
 namespace {

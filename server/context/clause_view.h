@@ -1,5 +1,5 @@
-#ifndef QUIVER_UNDERSTAND_CLAUSE_VIEW_H_
-#define QUIVER_UNDERSTAND_CLAUSE_VIEW_H_
+#ifndef QUIVER_CONTEXT_CLAUSE_VIEW_H_
+#define QUIVER_CONTEXT_CLAUSE_VIEW_H_
 
 #include <cstddef>
 #include <initializer_list>
@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "context/trigger_phrases.h"
 #include "text/utterance.h"
-#include "understand/trigger_phrases.h"
 
 namespace quiver {
 
@@ -98,4 +98,4 @@ std::vector<ClauseView> ViewsOf(const Reading& reading,
 
 }  // namespace quiver
 
-#endif  // QUIVER_UNDERSTAND_CLAUSE_VIEW_H_
+#endif  // QUIVER_CONTEXT_CLAUSE_VIEW_H_

@@ -1,10 +1,10 @@
-#ifndef QUIVER_UNDERSTAND_EXPERIENCER_H_
-#define QUIVER_UNDERSTAND_EXPERIENCER_H_
+#ifndef QUIVER_CONTEXT_EXPERIENCER_H_
+#define QUIVER_CONTEXT_EXPERIENCER_H_
 
 #include <vector>
 
-#include "understand/clause_view.h"
-#include "understand/context.h"
+#include "context/clause_view.h"
+#include "context/context.h"
 
 namespace quiver {
 
@@ -29,4 +29,4 @@ std::vector<std::vector<Bearer>> FindBearers(
 
 }  // namespace quiver
 
-#endif  // QUIVER_UNDERSTAND_EXPERIENCER_H_
+#endif  // QUIVER_CONTEXT_EXPERIENCER_H_

@@ -1,11 +1,11 @@
-#ifndef QUIVER_UNDERSTAND_TRIGGER_TABLES_H_
-#define QUIVER_UNDERSTAND_TRIGGER_TABLES_H_
+#ifndef QUIVER_CONTEXT_TRIGGER_TABLES_H_
+#define QUIVER_CONTEXT_TRIGGER_TABLES_H_
 
 #include <cstdint>
 #include <span>
 #include <string_view>
 
-#include "understand/trigger_phrases.h"
+#include "context/trigger_phrases.h"
 
 namespace quiver {
 
@@ -41,4 +41,4 @@ std::span<const PhraseList> PhrasesOfEvents();
 
 }  // namespace quiver
 
-#endif  // QUIVER_UNDERSTAND_TRIGGER_TABLES_H_
+#endif  // QUIVER_CONTEXT_TRIGGER_TABLES_H_

@@ -1,12 +1,12 @@
-#include "understand/supposition.h"
+#include "context/supposition.h"
 
 #include <algorithm>
 #include <string_view>
 
+#include "context/temporality.h"
+#include "context/topic.h"
+#include "text/one_of.h"
 #include "text/word_classes.h"
-#include "understand/one_of.h"
-#include "understand/temporality.h"
-#include "understand/topic.h"
 
 namespace quiver {
 namespace {

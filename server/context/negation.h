@@ -1,9 +1,9 @@
-#ifndef QUIVER_UNDERSTAND_NEGATION_H_
-#define QUIVER_UNDERSTAND_NEGATION_H_
+#ifndef QUIVER_CONTEXT_NEGATION_H_
+#define QUIVER_CONTEXT_NEGATION_H_
 
 #include <vector>
 
-#include "understand/clause_view.h"
+#include "context/clause_view.h"
 
 namespace quiver {
 
@@ -23,4 +23,4 @@ std::vector<std::vector<bool>> FindDenials(
 
 }  // namespace quiver
 
-#endif  // QUIVER_UNDERSTAND_NEGATION_H_
+#endif  // QUIVER_CONTEXT_NEGATION_H_
