@@ -18,6 +18,8 @@ namespace {
 
 // How many documents of each kind of evidence are weighed.
 constexpr size_t kConsidered = 12;
+// What the whole message tells of the document that a part of it asks for.
+constexpr double kStoryShare = 0.6;
 // The most that any document is worth as the answer of what is foreign: too
 // little to be offered.
 constexpr double kForeignConfidence = 0.3;
@@ -100,8 +102,7 @@ class WeightedRanker final : public DocumentRanker {
                               size_t limit) const override {
     EvidenceList evidence;
     Familiarity familiarity;
-    AddWords(query, evidence, familiarity);
-    AddLearned(query, evidence, familiarity);
+    AddLikeness(query, evidence, familiarity);
     if (!marks_subject_) SetBaseline(familiarity, evidence);
     for (const auto* details : {&query.details.own, &query.details.around}) {
       for (const uint32_t document : DocumentsAbout(*details)) {
@@ -119,6 +120,23 @@ class WeightedRanker final : public DocumentRanker {
   }
 
  private:
+  // What the words of the part resemble and, where it is not all, those of the
+  // whole message: a story tells what the questions at its end are about.
+  void AddLikeness(const DocumentQuery& query, EvidenceList& evidence,
+                   Familiarity& familiarity) const {
+    AddWords(query, evidence, familiarity);
+    AddLearned(query, evidence, familiarity);
+    const Span all = WholeOf(query.reading);
+    if (query.span == all) return;
+    EvidenceList of_story;
+    Familiarity with_story;
+    const DocumentQuery story{query.reading, all, query.details, query.intent};
+    AddWords(story, of_story, with_story);
+    AddLearned(story, of_story, with_story);
+    evidence.Blend(of_story, kStoryShare);
+    familiarity.foreign = std::min(familiarity.foreign, with_story.foreign);
+  }
+
   uint32_t IndexOfDocument(const Document& document) const {
     return static_cast<uint32_t>(&document - catalog_.documents.data());
   }

@@ -23,8 +23,10 @@ struct DocumentQuery {
 // Finds the documents that answer a part of a message.
 //
 // Three kinds of evidence are added up, on one scale from 0 to 1:
-// - resemblance to the questions of the documents (the learned model);
-// - words in common with them (BM25), and the names of their subjects;
+// - resemblance to the questions of the documents (the learned model), of the
+//   part and of the whole message;
+// - words in common with them (BM25), likewise, and the names of their
+//   subjects;
 // - fit: whether a document is about the details named, and those alone, and
 //   whether it answers the intent or one about another aspect.
 //

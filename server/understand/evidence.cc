@@ -112,4 +112,16 @@ Evidence& EvidenceList::Of(uint32_t document) {
   return added;
 }
 
+void EvidenceList::Blend(const EvidenceList& other, double share) {
+  for (Evidence& item : list_) {
+    item.learned *= 1 - share;
+    item.words *= 1 - share;
+  }
+  for (const Evidence& theirs : other.list_) {
+    Evidence& item = Of(theirs.document);
+    item.learned += share * theirs.learned;
+    item.words += share * theirs.words;
+  }
+}
+
 }  // namespace quiver

@@ -62,6 +62,10 @@ class EvidenceList {
   // next call.
   Evidence& Of(uint32_t document);
 
+  // Mixes what the words say (Evidence::learned and words) with `share` of what
+  // they say in `other`.
+  void Blend(const EvidenceList& other, double share);
+
   std::vector<Evidence>& items() { return list_; }
 
  private:

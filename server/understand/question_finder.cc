@@ -54,7 +54,10 @@ class CatalogQuestionFinder final : public QuestionFinder {
     const Reading& reading = understanding.utterance.corrected;
     std::vector<Question> questions;
     if (reading.tokens.empty()) return questions;
-    for (const Span& part : PartsOf(reading)) {
+    // What a document lists is one question, however many it holds.
+    const bool is_listed = Listed(understanding, WholeOf(reading)) != nullptr;
+    for (const Span& part :
+         is_listed ? std::vector{WholeOf(reading)} : PartsOf(reading)) {
       AddQuestion(understanding, part, questions);
     }
     // No part alone was understood: take them together.

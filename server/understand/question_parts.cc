@@ -21,8 +21,8 @@ bool SaysSomething(const Reading& reading, const Clause& clause) {
                      });
 }
 
-// Whether `clause` goes on with what the one before it asks: "a tic or a cramp?"
-// after "is it a twitch,".
+// Whether `clause` goes on with what the one before it asks: "a tic or a
+// cramp?" after "is it a twitch,".
 bool GoesOn(const Reading& reading, const Clause& clause) {
   if (!clause.question) return true;
   const Token& first = reading.tokens[clause.first_token];

@@ -66,6 +66,21 @@ TEST(EvidenceTest, ConfidenceIsNeverNegative) {
   EXPECT_EQ(weak.Confidence(), 0);
 }
 
+TEST(EvidenceListTest, BlendsWhatTheWordsSay) {
+  EvidenceList part;
+  part.Of(1).learned = 0.5;
+  part.Of(1).named = 0.7;
+  EvidenceList whole;
+  whole.Of(1).learned = 1;
+  whole.Of(2).words = 0.5;
+
+  part.Blend(whole, 0.6);
+
+  EXPECT_DOUBLE_EQ(part.Of(1).learned, 0.8);
+  EXPECT_DOUBLE_EQ(part.Of(1).named, 0.7);
+  EXPECT_DOUBLE_EQ(part.Of(2).words, 0.3);
+}
+
 TEST(FamiliarityTest, StrangeWordsMakeAMessageForeign) {
   const Familiarity known{.likest = 0.5, .covered = 0.5, .words = 4};
   const Familiarity strange{.likest = 0.5, .covered = 0, .words = 4};
