@@ -10,6 +10,8 @@ namespace quiver {
 struct MessageKey {
   std::string_view name;
   std::vector<std::string_view> fields;  // Placeholders it may hold.
+  // The message that is said where an author gives none; empty: it is required.
+  std::string_view instead = {};
 };
 
 // Every message that the dialogue may say.  docs/authoring.md says when.

@@ -107,9 +107,20 @@ std::vector<std::string> ReadVariants(const YamlEntry& entry,
 void ReportMissing(const StringMap<std::vector<std::string>>& messages,
                    const SourcePosition& where, Diagnostics& diagnostics) {
   for (const MessageKey& key : MessageKeys()) {
-    if (messages.contains(key.name)) continue;
+    if (messages.contains(key.name) || !key.instead.empty()) continue;
     diagnostics.Error(where, fmt::format("there is no message `{}`", key.name),
                       "all messages of docs/authoring.md are needed");
+  }
+}
+
+// Fills in what may be left out.
+void AddSubstitutes(StringMap<std::vector<std::string>>& messages) {
+  for (const MessageKey& key : MessageKeys()) {
+    if (key.instead.empty() || messages.contains(key.name)) continue;
+    const auto instead = messages.find(key.instead);
+    if (instead == messages.end()) continue;
+    std::vector<std::string> variants = instead->second;
+    messages.emplace(key.name, std::move(variants));
   }
 }
 
@@ -162,6 +173,7 @@ StringMap<std::vector<std::string>> ReadMessages(
         ReadVariants(*entry, MessageKeys()[index], diagnostics);
   }
   if (complete) ReportMissing(messages, where, diagnostics);
+  AddSubstitutes(messages);
   return messages;
 }
 

@@ -111,6 +111,22 @@ TEST(ContentLoaderTest, NeedsAllMessages) {
                   "all messages of docs/authoring.md are needed"));
 }
 
+TEST(ContentLoaderTest, LetsAMessageStandInForOneThatIsNotGiven) {
+  std::string messages = SmallMessages();
+  const auto replace = [&](const std::string& from, const std::string& to) {
+    messages.replace(messages.find(from), from.size(), to);
+  };
+  replace("  urgent_stands: [Text.]\n", "");
+  replace("after_urgent: [Text.]", "after_urgent: [Get help first.]");
+  Diagnostics diagnostics;
+
+  const auto catalog = LoadCatalog(
+      SmallAssistantWith("intents/small/b.yaml", messages), diagnostics);
+
+  ASSERT_NE(catalog, nullptr);
+  EXPECT_EQ(catalog->Message("urgent_stands", 0), "Get help first.");
+}
+
 TEST(ContentLoaderTest, KnowsTheFieldsOfEachMessage) {
   std::string messages = SmallMessages();
   const auto replace = [&](const std::string& from, const std::string& to) {
