@@ -199,8 +199,9 @@ std::string SlotLabels(const Catalog& catalog,
 std::vector<RememberedSlot> DeniedSigns(const Turn& turn) {
   std::vector<RememberedSlot> signs;
   for (const RememberedSlot& slot : turn.learnt) {
-    if (slot.negated && IsSign(turn.catalog(), slot.name, slot.value))
+    if (slot.negated && IsSign(turn.catalog(), slot.name, slot.value)) {
       signs.push_back(slot);
+    }
   }
   return signs;
 }

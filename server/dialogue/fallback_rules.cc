@@ -63,8 +63,9 @@ bool TakeIdleAnswer(Turn& turn) {
         return act.intent->kind == IntentKind::kAnswer;
       });
   if (!answers) return false;
-  if (turn.state.last_reply.outcome == Outcome::kClarify)
+  if (turn.state.last_reply.outcome == Outcome::kClarify) {
     return OfferAgain(turn);
+  }
   SayMessage(turn, MessageKind::kAnswer, "nothing_asked");
   turn.reply.outcome = Outcome::kSocial;
   turn.state.misunderstood = 0;
