@@ -22,10 +22,13 @@
   QUIVER_ASSIGN_OR_RETURN_AT_(QUIVER_JOIN_(quiver_result_, __LINE__), target, \
                               expression)
 
+// `result` and `target` may be declared here: no parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define QUIVER_ASSIGN_OR_RETURN_AT_(result, target, expression) \
   auto result = (expression);                                   \
   if (!result.ok()) return std::move(result).status();          \
   target = *std::move(result)
+// NOLINTEND(bugprone-macro-parentheses)
 
 #define QUIVER_JOIN_(left, right) QUIVER_JOIN_AGAIN_(left, right)
 #define QUIVER_JOIN_AGAIN_(left, right) left##right
