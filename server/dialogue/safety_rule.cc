@@ -37,7 +37,8 @@ bool Tapped(const Turn& turn, const Reference& reference) {
   });
 }
 
-// Whether one of `slots` tells of `reference` as true, and is not too old.
+// Whether one of `slots` tells of `reference` as true, and is not too old to go
+// together with what is said now.
 bool Told(const Turn& turn, const std::vector<RememberedSlot>& slots,
           const Reference& reference) {
   return std::any_of(
@@ -49,31 +50,46 @@ bool Told(const Turn& turn, const std::vector<RememberedSlot>& slots,
       });
 }
 
-// Whether `rule` holds of what was said in several turns: a part of it now, by
-// words or by tapping, the rest before.  Of one message alone understanding
-// has told already.
+// Whether `parts` hold of several turns: one of them now, the rest before. What
+// was tapped goes together with whatever is remembered, what was said only with
+// what was said lately.  Of the words of one message alone understanding has
+// told already.
+bool GoTogether(const Turn& turn, const Conjunction& parts) {
+  const auto is_tapped = [&](const Reference& part) {
+    return Tapped(turn, part);
+  };
+  const bool any_tapped = std::any_of(parts.begin(), parts.end(), is_tapped);
+  const bool all_hold =
+      std::all_of(parts.begin(), parts.end(), [&](const Reference& part) {
+        return is_tapped(part) ||
+               (any_tapped ? turn.state.Holds(part)
+                           : Told(turn, turn.state.slots, part));
+      });
+  if (!all_hold || any_tapped) return all_hold;
+  const auto fresh = std::count_if(
+      parts.begin(), parts.end(),
+      [&](const Reference& part) { return Told(turn, turn.learnt, part); });
+  return fresh > 0 && static_cast<size_t>(fresh) < parts.size();
+}
+
+// Whether what excuses from `rule` was tapped or is remembered.
+bool IsExcused(const Turn& turn, const SafetyRule& rule) {
+  return std::any_of(
+      rule.unless.begin(), rule.unless.end(), [&](const Conjunction& all) {
+        return std::all_of(all.begin(), all.end(), [&](const Reference& part) {
+          return Tapped(turn, part) || turn.state.Holds(part);
+        });
+      });
+}
+
 bool HoldsOverTurns(const Turn& turn, const SafetyRule& rule) {
-  const auto holds = [&](const Reference& reference) {
-    return Tapped(turn, reference) || Told(turn, turn.state.slots, reference);
-  };
-  const auto is_new = [&](const Reference& reference) {
-    return Tapped(turn, reference) || Told(turn, turn.learnt, reference);
-  };
-  const auto goes_together = [&](const Conjunction& all) {
-    if (!std::all_of(all.begin(), all.end(), holds)) return false;
-    const auto fresh = std::count_if(all.begin(), all.end(), is_new);
-    return fresh > 0 &&
-           (static_cast<size_t>(fresh) < all.size() ||
-            std::any_of(all.begin(), all.end(), [&](const Reference& part) {
-              return Tapped(turn, part);
-            }));
-  };
-  return std::any_of(rule.when.begin(), rule.when.end(), goes_together) &&
-         !turn.understanding().Holds(rule.unless) &&
-         std::none_of(rule.unless.begin(), rule.unless.end(),
-                      [&](const Conjunction& all) {
-                        return std::all_of(all.begin(), all.end(), holds);
-                      });
+  return std::any_of(rule.when.begin(), rule.when.end(),
+                     [&](const Conjunction& parts) {
+                       return GoTogether(turn, parts);
+                     }) &&
+         !IsExcused(turn, rule) &&
+         (!turn.input.visitor.option_ids.empty() ||
+          !turn.understanding().Holds(rule.unless));
 }
 
 // Whether this message can complete what was said before: most cannot.

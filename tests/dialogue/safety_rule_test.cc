@@ -133,6 +133,15 @@ TEST(SafetyRuleTest, TappedSignsCountWithWhatIsRemembered) {
   EXPECT_EQ(talk.reply().urgency, Urgency::kSeeDoctor);
 }
 
+TEST(SafetyRuleTest, TappedSignsCountHoweverLongAgoTheOtherWasSaid) {
+  Talk talk;
+  talk.Say(Meaning().Detail("cause=crash").Asks("help"));
+  for (int i = 0; i < 6; ++i) talk.Say(Meaning().Does("thanks"));
+  talk.Tap({"part.tyre"});
+
+  EXPECT_EQ(talk.reply().urgency, Urgency::kSeeDoctor);
+}
+
 TEST(SafetyRuleTest, SignsOfTwoTurnsGoTogether) {
   Talk talk;
   talk.Say(Meaning().Detail("cause=crash").Asks("help"));
