@@ -119,6 +119,7 @@ void EvidenceList::Blend(const EvidenceList& other, double share) {
   }
   for (const Evidence& theirs : other.list_) {
     Evidence& item = Of(theirs.document);
+    if (item.words == 0) item.passage = theirs.passage;
     item.learned += share * theirs.learned;
     item.words += share * theirs.words;
   }

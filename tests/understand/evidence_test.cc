@@ -73,12 +73,14 @@ TEST(EvidenceListTest, BlendsWhatTheWordsSay) {
   EvidenceList whole;
   whole.Of(1).learned = 1;
   whole.Of(2).words = 0.5;
+  whole.Of(2).passage = 3;
 
   part.Blend(whole, 0.6);
 
   EXPECT_DOUBLE_EQ(part.Of(1).learned, 0.8);
   EXPECT_DOUBLE_EQ(part.Of(1).named, 0.7);
   EXPECT_DOUBLE_EQ(part.Of(2).words, 0.3);
+  EXPECT_EQ(part.Of(2).passage, 3);
 }
 
 TEST(FamiliarityTest, StrangeWordsMakeAMessageForeign) {
