@@ -181,7 +181,12 @@ void GiveAnswer(Turn& turn, const Inquiry& inquiry) {
     return ToldNow(turn, choice);
   });
   if (choices.empty()) return;
-  if (!AllTold(turn, choices)) return Tell(turn, choices);
+  if (!AllTold(turn, choices)) {
+    std::erase_if(choices, [&](const PassageChoice& choice) {
+      return WasTold(turn, choice);
+    });
+    return Tell(turn, choices);
+  }
   // Who only told more did not ask again.
   if (!inquiry.advise && !std::exchange(turn.said_again, true)) {
     SayMessage(turn, MessageKind::kRemark, "again");
