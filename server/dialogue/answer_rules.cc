@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "dialogue/answering.h"
+#include "dialogue/asking.h"
 #include "dialogue/details.h"
 #include "dialogue/known_details.h"
 #include "dialogue/rules.h"

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "dialogue/asking.h"
 #include "dialogue/details.h"
 #include "dialogue/document_choice.h"
 
@@ -37,21 +38,6 @@ std::vector<PassageChoice> SomethingNew(
     }
   }
   return {};
-}
-
-void KeepTopic(Turn& turn, const Inquiry& inquiry,
-               const std::vector<PassageChoice>& choices) {
-  Topic topic;
-  if (inquiry.intent != nullptr) topic.intent = inquiry.intent->name;
-  topic.aspect = inquiry.aspect;
-  for (const PassageChoice& choice : choices) {
-    const std::string& id = choice.document->id;
-    if (std::find(topic.documents.begin(), topic.documents.end(), id) ==
-        topic.documents.end()) {
-      topic.documents.push_back(id);
-    }
-  }
-  turn.state.topic = std::move(topic);
 }
 
 void Tell(Turn& turn, const std::vector<PassageChoice>& choices) {
@@ -89,11 +75,18 @@ const Document* AnswerOf(const Catalog& catalog, const Intent* intent) {
   return intent == nullptr ? nullptr : catalog.FindDocument(intent->answer);
 }
 
-// What the intent's own document says about an aspect that is asked again.
+// What the intent's own document says about an aspect that is asked again.  It
+// is about the subject in general, so it adds nothing on a matter of its own:
+// a danger, or a condition.
 std::vector<PassageChoice> MoreOfAspect(const Turn& turn,
-                                        const Inquiry& inquiry) {
-  const Document* document = AnswerOf(turn.catalog(), inquiry.intent);
-  if (document == nullptr || IsMainAspect(turn.catalog(), inquiry.aspect)) {
+                                        const Inquiry& inquiry,
+                                        const Document& lead) {
+  const Catalog& catalog = turn.catalog();
+  const Document* document = AnswerOf(catalog, inquiry.intent);
+  const bool own_matter =
+      inquiry.reach == Inquiry::Reach::kDocument || IsOwnMatter(catalog, lead);
+  if (document == nullptr || own_matter ||
+      IsMainAspect(catalog, inquiry.aspect)) {
     return {};
   }
   const auto section = NewSection(turn, *document, inquiry.aspect);
@@ -102,11 +95,32 @@ std::vector<PassageChoice> MoreOfAspect(const Turn& turn,
   return {};
 }
 
+// "Her arm jumps", of a baby: tells only what makes no difference.
+bool TellsNothingElse(const Turn& turn) {
+  bool tells = false;
+  for (const Mention& mention : turn.understanding().mentions) {
+    if (mention.entity->specificity == 0 || mention.assertion.negated) continue;
+    if (!MakesNoDifference(turn, mention.entity->name)) return false;
+    tells = true;
+  }
+  return tells;
+}
+
 }  // namespace
 
 bool IsMainAspect(const Catalog& catalog, const std::string& aspect) {
   const auto& aspects = catalog.profile.aspects;
   return aspect.empty() || (!aspects.empty() && aspects.front() == aspect);
+}
+
+Topic TopicOf(const Inquiry& inquiry,
+              const std::vector<const Document*>& about) {
+  Topic topic;
+  if (inquiry.intent != nullptr) topic.intent = inquiry.intent->name;
+  topic.aspect = inquiry.aspect;
+  for (const Document* document : about)
+    topic.documents.push_back(document->id);
+  return topic;
 }
 
 std::optional<size_t> NewSection(const Turn& turn, const Document& document,
@@ -120,9 +134,9 @@ std::optional<size_t> NewSection(const Turn& turn, const Document& document,
 
 Inquiry InquiryOf(const Turn& turn, const Question& question) {
   const Candidate& candidate = question.candidates.front();
-  if (candidate.method == Method::kDetails && !turn.state.topic.empty()) {
-    return InquiryOfDetails(turn);
-  }
+  const bool only_details =
+      candidate.method == Method::kDetails || TellsNothingElse(turn);
+  if (only_details && !turn.state.topic.empty()) return InquiryOfDetails(turn);
   Inquiry inquiry;
   inquiry.question = &question;
   inquiry.intent = candidate.intent;
@@ -175,8 +189,9 @@ Inquiry InquiryOfDetails(const Turn& turn) {
 }
 
 void GiveAnswer(Turn& turn, const Inquiry& inquiry) {
-  std::vector<PassageChoice> choices = SelectPassages(turn, inquiry);
-  KeepTopic(turn, inquiry, choices);
+  AnswerChoice answer = ChooseAnswer(turn, inquiry);
+  turn.state.topic = TopicOf(inquiry, answer.about);
+  std::vector<PassageChoice>& choices = answer.passages;
   std::erase_if(choices, [&](const PassageChoice& choice) {
     return ToldNow(turn, choice);
   });
@@ -191,7 +206,8 @@ void GiveAnswer(Turn& turn, const Inquiry& inquiry) {
   if (!inquiry.advise && !std::exchange(turn.said_again, true)) {
     SayMessage(turn, MessageKind::kRemark, "again");
   }
-  std::vector<PassageChoice> fresh = MoreOfAspect(turn, inquiry);
+  std::vector<PassageChoice> fresh =
+      MoreOfAspect(turn, inquiry, *answer.about.front());
   if (fresh.empty()) fresh = SomethingNew(turn, choices);
   if (!fresh.empty()) return Tell(turn, fresh);
   TellInShort(turn, choices);
@@ -208,13 +224,13 @@ bool Advise(Turn& turn) {
     inquiry.advise = true;
     inquiry.reach = Inquiry::Reach::kDocument;
   }
-  std::vector<PassageChoice> choices = SelectPassages(turn, inquiry);
-  if (AllTold(turn, choices)) return false;
-  std::erase_if(choices, [&](const PassageChoice& choice) {
+  AnswerChoice answer = ChooseAnswer(turn, inquiry);
+  if (AllTold(turn, answer.passages)) return false;
+  std::erase_if(answer.passages, [&](const PassageChoice& choice) {
     return WasTold(turn, choice);
   });
-  KeepTopic(turn, inquiry, choices);
-  Tell(turn, choices);
+  turn.state.topic = TopicOf(inquiry, answer.about);
+  Tell(turn, answer.passages);
   return true;
 }
 
@@ -252,39 +268,6 @@ bool TellSectionOfDetail(Turn& turn) {
     }
   }
   return false;
-}
-
-std::vector<std::string> FollowUps(const Intent* intent,
-                                   const Document* document) {
-  if (intent != nullptr && !intent->follow_ups.empty()) {
-    return intent->follow_ups;
-  }
-  return document == nullptr ? std::vector<std::string>{}
-                             : document->follow_ups;
-}
-
-std::vector<std::string> FollowUps(const Turn& turn) {
-  const Topic& topic = turn.state.topic;
-  const Document* document =
-      topic.documents.empty()
-          ? nullptr
-          : turn.catalog().FindDocument(topic.documents.front());
-  return FollowUps(turn.catalog().FindIntent(topic.intent), document);
-}
-
-void GoOnAsking(Turn& turn) {
-  std::optional<PendingQuestion>& pending = turn.state.pending;
-  if (pending && (pending->interrupted || turn.state.Settled(pending->slot) ||
-                  turn.state.TimesAsked(pending->slot) >= kMostTimesAsked)) {
-    pending.reset();
-  }
-  if (!pending) {
-    AskFirstOpenSlot(turn, FollowUps(turn));
-    return;
-  }
-  SayMessage(turn, MessageKind::kRemark, "resume");
-  AskSlot(turn, *turn.catalog().FindSlot(pending->slot), /*rephrased=*/false);
-  pending->interrupted = true;
 }
 
 }  // namespace quiver

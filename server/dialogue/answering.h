@@ -43,6 +43,14 @@ struct PassageChoice {
   friend bool operator==(const PassageChoice&, const PassageChoice&) = default;
 };
 
+// What is told, and what the talk is about from then on.
+struct AnswerChoice {
+  // The document that leads first, whether or not it has anything to add; at
+  // least one.
+  std::vector<const Document*> about;
+  std::vector<PassageChoice> passages;  // In the order to give them.
+};
+
 // Whether `aspect` is none, or the first of the assistant's.
 bool IsMainAspect(const Catalog& catalog, const std::string& aspect);
 
@@ -59,17 +67,21 @@ Inquiry InquiryOf(const Document& document);
 // thumb?".
 Inquiry InquiryOfDetails(const Turn& turn);
 
-// The passages that answer `inquiry`, in the order to give them: at most two
-// documents and Inquiry::most_words, unless a single passage is longer.
+// What the talk is about once `inquiry` was answered from `about`.
+Topic TopicOf(const Inquiry& inquiry,
+              const std::vector<const Document*>& about);
+
+// The passages that answer `inquiry`: of at most two documents and
+// Inquiry::most_words, unless a single passage is longer.
 //
 // Advice is new passages only: what it is likely to be and, once no follow-up
 // is left to ask, the sections of Profile::advice.
 //
 // Documents that fit the details better than that of the inquiry come first.
 // An aspect is answered by the section that treats it; where the document has
-// none, by its short answer and the intent's own document.
-std::vector<PassageChoice> SelectPassages(const Turn& turn,
-                                          const Inquiry& inquiry);
+// none, by its short answer and the intent's own document, which then does not
+// take its place in the talk.
+AnswerChoice ChooseAnswer(const Turn& turn, const Inquiry& inquiry);
 
 // Gives the passages that answer `inquiry`, and keeps what the talk is about.
 // What was told before is not told again: another passage is, and a remark
@@ -92,16 +104,6 @@ bool LeaveUrgencyBehind(Turn& turn);
 // Tells the section whose aspect is named as a detail just given: of "for two
 // weeks now" the one about durations.  Says whether there was one that is new.
 bool TellSectionOfDetail(Turn& turn);
-
-// Slots worth asking for after `intent` was answered from `document`; either
-// may be null.
-std::vector<std::string> FollowUps(const Intent* intent,
-                                   const Document* document);
-// Slots worth asking for now.
-std::vector<std::string> FollowUps(const Turn& turn);
-
-// Asks what is open: the interrupted question once more, or the next one.
-void GoOnAsking(Turn& turn);
 
 }  // namespace quiver
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dialogue/answering.h"
+#include "dialogue/asking.h"
 #include "dialogue/details.h"
 #include "dialogue/rules.h"
 #include "dialogue/suggestions.h"
@@ -44,7 +45,7 @@ void AskAgain(Turn& turn, const std::vector<RememberedSlot>& undone) {
     }
     return AskSlot(turn, *asked, /*rephrased=*/false);
   }
-  AskFirstOpenSlot(turn, FollowUps(turn));
+  AskNext(turn);
 }
 
 // What was said last is taken back; there is one step to go.
@@ -97,7 +98,11 @@ void SayRemembered(Turn& turn, std::string_view key) {
 
 void Recall(Turn& turn) { SayRemembered(turn, "recall"); }
 
-void Summarize(Turn& turn) { SayRemembered(turn, "summary"); }
+// What to read about instead, where there is nothing to sum up.
+void Summarize(Turn& turn) {
+  SayRemembered(turn, "summary");
+  if (RememberedLines(turn).empty()) SuggestDocuments(turn);
+}
 
 void Forget(Turn& turn) {
   StartOver(turn);

@@ -6,26 +6,43 @@
 namespace quiver {
 namespace {
 
-// Whether some safety rule asks for `value` of `entity`.  Not what visitors
-// are asked for: to have no eyelid twitch is no good sign.
+// Whether some safety rule asks for `value` of `entity`; `alone`: for nothing
+// beside it.  Not what visitors are asked for: to have no eyelid twitch is no
+// good sign.
 bool IsSign(const Catalog& catalog, std::string_view entity,
-            std::string_view value) {
+            std::string_view value, bool alone = false) {
   if (catalog.FindSlot(entity) != nullptr) return false;
   const auto is_it = [&](const Reference& reference) {
     return reference.entity == entity && reference.value == value;
   };
   for (const SafetyRule& rule : catalog.safety_rules) {
     for (const Conjunction& all : rule.when) {
+      if (alone && all.size() > 1) continue;
       if (std::any_of(all.begin(), all.end(), is_it)) return true;
     }
   }
   return false;
 }
 
+// Whether it is good news that the visitor does not have it.  "Not suddenly" is
+// none: it is a sign only beside others.
+bool IsGoodToDeny(const Catalog& catalog, const RememberedSlot& slot) {
+  return IsSign(catalog, slot.name, slot.value) &&
+         (WorthTelling(catalog, slot.name) ||
+          IsSign(catalog, slot.name, slot.value, /*alone=*/true));
+}
+
 // "Is this ALS?" tells nothing of the visitor.
 bool InQuestion(const Turn& turn, const Mention& mention) {
   const auto& clauses = turn.understanding().utterance.corrected.clauses;
   return mention.clause < clauses.size() && clauses[mention.clause].question;
+}
+
+// "So it is not a fit?" denies nothing; "any weakness? no" does.
+bool DeniedInQuestion(const Turn& turn, const Mention& mention) {
+  const auto& clauses = turn.understanding().utterance.corrected.clauses;
+  return mention.assertion.negated && InQuestion(turn, mention) &&
+         mention.clause + 1 == clauses.size();
 }
 
 // A body part is told by naming it; a symptom only by reporting it.  Asked for
@@ -39,6 +56,7 @@ bool WorthRemembering(const Turn& turn, const Mention& mention) {
   }
   // "No fever" does not deny the illness that a fever would imply.
   if (mention.implied && assertion.negated) return false;
+  if (DeniedInQuestion(turn, mention)) return false;
   if (turn.state.pending && turn.state.pending->slot == name) return true;
   if (assertion.hypothetical) return false;
   if (turn.catalog().FindSlot(name) != nullptr || assertion.negated) {
@@ -199,7 +217,7 @@ std::string SlotLabels(const Catalog& catalog,
 std::vector<RememberedSlot> DeniedSigns(const Turn& turn) {
   std::vector<RememberedSlot> signs;
   for (const RememberedSlot& slot : turn.learnt) {
-    if (slot.negated && IsSign(turn.catalog(), slot.name, slot.value)) {
+    if (slot.negated && IsGoodToDeny(turn.catalog(), slot)) {
       signs.push_back(slot);
     }
   }

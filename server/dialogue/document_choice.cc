@@ -123,6 +123,10 @@ size_t PlaceInTalk(const Catalog& catalog, const Document& document) {
   return place;
 }
 
+bool IsOwnMatter(const Catalog& catalog, const Document& document) {
+  return !document.about.empty() && PlaceInTalk(catalog, document) == 0;
+}
+
 DocumentChoice::DocumentChoice(const Turn& turn, const Inquiry& inquiry)
     : turn_(turn),
       inquiry_(inquiry),

@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "dialogue/answering.h"
+#include "dialogue/asking.h"
 #include "dialogue/rules.h"
 #include "dialogue/slot_answers.h"
 #include "dialogue/suggestions.h"
@@ -11,14 +12,11 @@ namespace {
 
 constexpr uint32_t kHandoverAfter = 3;
 
-// Fewer words are a slip of the keyboard, not something that was told.
-constexpr size_t kLeastTold = 3;
-
-// "He stops when I hold his hand", in the middle of a talk: nothing was asked
-// that an answer could be missing for.
+// "Every evening", "he stops when I hold his hand", in the middle of a talk:
+// nothing was asked that an answer could be missing for.
 bool TellsInTalk(const Turn& turn) {
   return !turn.state.topic.empty() && !turn.understanding().Asks() &&
-         turn.understanding().utterance.corrected.tokens.size() >= kLeastTold;
+         !turn.understanding().utterance.corrected.tokens.empty();
 }
 
 std::string_view FallbackMessage(const Turn& turn, uint32_t times) {

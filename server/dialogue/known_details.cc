@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "dialogue/asking.h"
+
 namespace quiver {
 namespace {
 
@@ -36,6 +38,9 @@ KnownDetails::KnownDetails(const Turn& turn) {
     KnownEntity& known = Of(turn.catalog().FindEntity(slot.name));
     if (!known.now) known.values.push_back(slot.value);
   }
+  std::erase_if(entities_, [&](const KnownEntity& known) {
+    return MakesNoDifference(turn, known.entity->name);
+  });
   for (KnownEntity& known : entities_) {
     known.values = known.entity->Amounting(std::move(known.values));
     known.said = known.entity->Amounting(std::move(known.said));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dialogue/answering.h"
+#include "dialogue/asking.h"
 #include "dialogue/details.h"
 #include "dialogue/rules.h"
 #include "dialogue/slot_answers.h"

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dialogue/answering.h"
+#include "dialogue/asking.h"
 #include "dialogue/document_choice.h"
 
 namespace quiver {
@@ -40,14 +41,22 @@ class Selection {
     return true;
   }
 
-  std::vector<PassageChoice> Take() {
+  // Of an answer about `about`, and about whatever else is told.
+  AnswerChoice Take(std::vector<const Document*> about) {
     std::stable_sort(placed_.begin(), placed_.end(),
                      [](const Placed& left, const Placed& right) {
                        return left.place < right.place;
                      });
-    std::vector<PassageChoice> choices;
-    for (const Placed& placed : placed_) choices.push_back(placed.choice);
-    return choices;
+    AnswerChoice answer{std::move(about), {}};
+    for (const Placed& placed : placed_) {
+      answer.passages.push_back(placed.choice);
+      const Document* document = placed.choice.document;
+      if (std::find(answer.about.begin(), answer.about.end(), document) ==
+          answer.about.end()) {
+        answer.about.push_back(document);
+      }
+    }
+    return answer;
   }
 
  private:
@@ -84,9 +93,8 @@ bool IsNew(const Turn& turn, const Document& document, size_t passage) {
 
 // No document has the section: the short answer of `lead`, unless it was told,
 // and that of the intent's own document.
-std::vector<PassageChoice> SelectWithoutSection(const Turn& turn,
-                                                const Inquiry& inquiry,
-                                                const Document& lead) {
+AnswerChoice SelectWithoutSection(const Turn& turn, const Inquiry& inquiry,
+                                  const Document& lead) {
   Selection selection(inquiry);
   const Document* general =
       inquiry.intent == nullptr || inquiry.reach == Inquiry::Reach::kDocument
@@ -94,39 +102,41 @@ std::vector<PassageChoice> SelectWithoutSection(const Turn& turn,
           : turn.catalog().FindDocument(inquiry.intent->answer);
   if (general == nullptr || IsNew(turn, lead, 0)) selection.Add(lead, 0);
   if (general != nullptr) selection.Add(*general, 0);
-  return selection.Take();
+  return selection.Take({&lead});
 }
 
 // The section that treats the aspect, in the first document that has one;
 // before it what the document says in short, when that is new and there is
-// room.
-std::vector<PassageChoice> SelectByAspect(const Turn& turn,
-                                          const Inquiry& inquiry,
-                                          const DocumentChoice& choice) {
+// room.  The inquiry's own document only stands in for what the talk is about.
+AnswerChoice SelectByAspect(const Turn& turn, const Inquiry& inquiry,
+                            const DocumentChoice& choice) {
+  const Catalog& catalog = turn.catalog();
   std::vector<const Document*> documents = TopicDocuments(turn);
-  const std::vector<const Document*> better = choice.Better();
-  documents.insert(documents.end(), better.begin(), better.end());
+  const bool own_matter =
+      !documents.empty() && IsOwnMatter(catalog, *documents.front());
+  for (const Document* better : choice.Better()) {
+    if (own_matter && !IsOwnMatter(catalog, *better)) continue;
+    documents.push_back(better);
+  }
   documents.push_back(inquiry.document);
   Selection selection(inquiry);
   for (const Document* document : documents) {
-    if (!AddSection(turn.catalog(), *document, inquiry.aspect, selection)) {
-      continue;
-    }
+    if (!AddSection(catalog, *document, inquiry.aspect, selection)) continue;
     const Document* other = choice.ComplementOf(*document);
     if (other != nullptr) {
-      AddSection(turn.catalog(), *other, inquiry.aspect, selection);
+      AddSection(catalog, *other, inquiry.aspect, selection);
     }
     if (IsNew(turn, *document, 0)) selection.Add(*document, 0);
-    return selection.Take();
+    return selection.Take(
+        {document == inquiry.document ? documents.front() : document});
   }
   return SelectWithoutSection(turn, inquiry, *documents.front());
 }
 
 // The short answer of each document, unless it was told and the section that
 // treats the aspect was not; and that section, where there is room.
-std::vector<PassageChoice> SelectShortAnswers(
-    const Turn& turn, const Inquiry& inquiry,
-    const std::vector<const Document*>& leads) {
+AnswerChoice SelectShortAnswers(const Turn& turn, const Inquiry& inquiry,
+                                const std::vector<const Document*>& leads) {
   Selection selection(inquiry);
   for (const Document* document : leads) {
     if (IsNew(turn, *document, 0) ||
@@ -138,7 +148,7 @@ std::vector<PassageChoice> SelectShortAnswers(
     const auto section = NewSection(turn, *document, inquiry.aspect);
     if (section) selection.Add(*document, *section);
   }
-  return selection.Take();
+  return selection.Take(leads);
 }
 
 // Adds the section about `aspect` of the first of `documents` that has one that
@@ -164,9 +174,8 @@ std::vector<const Document*> SortedBy(std::vector<const Document*> documents,
 
 // What it is likely to be, and, once nothing is left to ask, what to do: the
 // sections of Profile::advice.  All of it new.
-std::vector<PassageChoice> SelectAdvice(
-    const Turn& turn, const Inquiry& inquiry,
-    const std::vector<const Document*>& leads) {
+AnswerChoice SelectAdvice(const Turn& turn, const Inquiry& inquiry,
+                          const std::vector<const Document*>& leads) {
   const Catalog& catalog = turn.catalog();
   const auto wider = SortedBy(leads, [&](const Document& document) {
     return PlaceInTalk(catalog, document);
@@ -178,7 +187,7 @@ std::vector<PassageChoice> SelectAdvice(
   });
   Selection selection(inquiry);
   if (IsNew(turn, *wider.front(), 0)) selection.Add(*wider.front(), 0);
-  if (!HasOpenQuestion(turn, FollowUps(inquiry.intent, wider.front()))) {
+  if (!HasOpenQuestion(turn, TopicOf(inquiry, wider))) {
     const auto& advice = catalog.profile.advice;
     for (size_t i = 0; i < advice.size(); ++i) {
       AddAdvice(turn, i == 0 ? later : wider, advice[i], i + 1, selection);
@@ -187,15 +196,14 @@ std::vector<PassageChoice> SelectAdvice(
   for (const Document* document : wider) {
     if (IsNew(turn, *document, 0)) selection.Add(*document, 0);
   }
-  std::vector<PassageChoice> choices = selection.Take();
-  if (choices.empty()) choices = {{leads.front(), 0}};
-  return choices;
+  AnswerChoice answer = selection.Take(wider);
+  if (answer.passages.empty()) answer.passages = {{leads.front(), 0}};
+  return answer;
 }
 
 }  // namespace
 
-std::vector<PassageChoice> SelectPassages(const Turn& turn,
-                                          const Inquiry& inquiry) {
+AnswerChoice ChooseAnswer(const Turn& turn, const Inquiry& inquiry) {
   const DocumentChoice choice(turn, inquiry);
   if (inquiry.advise) return SelectAdvice(turn, inquiry, choice.Leads());
   if (IsMainAspect(turn.catalog(), inquiry.aspect)) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dialogue/answering.h"
+#include "dialogue/asking.h"
 #include "dialogue/details.h"
 
 namespace quiver {
@@ -63,7 +64,11 @@ void AcceptAnswer(Turn& turn) {
     SayMessage(turn, MessageKind::kRemark, "unsure");
   }
   if (!urgent) GoOnAsking(turn);
-  if (turn.reply.messages.empty() && !TellSomethingNew(turn)) {
+  // "Noted" alone leads nowhere.
+  const bool leads_on = urgent || OnlyDenies(turn) ||
+                        !turn.reply.citations.empty() ||
+                        !turn.reply.pending_slot.empty();
+  if (!leads_on && !TellSomethingNew(turn)) {
     SayMessage(turn, MessageKind::kAnswer, "more_nothing");
   }
 }
@@ -82,7 +87,7 @@ void Decline(Turn& turn, std::string_view message) {
   turn.reply.outcome = Outcome::kAnswered;
   turn.Note("declined " + slot);
   // What can be said without it.
-  if (!AskFirstOpenSlot(turn, FollowUps(turn))) Advise(turn);
+  if (!AskNext(turn)) Advise(turn);
 }
 
 }  // namespace quiver

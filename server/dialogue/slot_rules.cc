@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "dialogue/answering.h"
+#include "dialogue/asking.h"
 #include "dialogue/details.h"
 #include "dialogue/rules.h"
 #include "dialogue/slot_answers.h"
@@ -144,14 +145,14 @@ bool RepeatsDetail(const Turn& turn) {
       });
 }
 
-// Whether something but the answer to the pending question is denied.
+// Whether something but the answer to the question that waits is denied.
 bool DeniesMore(const Turn& turn) {
-  const auto& pending = turn.state.pending;
-  return OnlyDenies(turn) && std::any_of(turn.learnt.begin(), turn.learnt.end(),
-                                         [&](const RememberedSlot& slot) {
-                                           return !pending ||
-                                                  slot.name != pending->slot;
-                                         });
+  return OnlyDenies(turn) &&
+         std::any_of(turn.learnt.begin(), turn.learnt.end(),
+                     [&](const RememberedSlot& slot) {
+                       return !QuestionWaits(turn) ||
+                              slot.name != turn.state.pending->slot;
+                     });
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "dialogue/asking.h"
 #include "dialogue/details.h"
 #include "dialogue/rules.h"
 
@@ -28,11 +29,25 @@ bool AsksSomething(const Turn& turn) {
       });
 }
 
+// "And if I get a headache with it?", in the middle of a talk: asks about a
+// detail, whatever else the words may be.
+bool SupposesDetail(const Turn& turn) {
+  const auto& mentions = turn.understanding().mentions;
+  return !turn.state.topic.empty() &&
+         std::any_of(mentions.begin(), mentions.end(),
+                     [](const Mention& mention) {
+                       return mention.entity->specificity > 0 &&
+                              mention.assertion.hypothetical;
+                     });
+}
+
 }  // namespace
 
 bool Socialize(Turn& turn) {
   const Candidate* act = FindSocialAct(turn.understanding());
-  if (act == nullptr || AsksSomething(turn)) return false;
+  if (act == nullptr || AsksSomething(turn) || SupposesDetail(turn)) {
+    return false;
+  }
   // "No fever, thanks": the denial is what matters to the talk.
   if (!turn.state.topic.empty() && OnlyDenies(turn)) return false;
   const std::vector<std::string>& replies = act->intent->replies;

@@ -55,63 +55,6 @@ Citation MakeCitation(const Document& document, absl::CivilDay today) {
   return citation;
 }
 
-void OfferValues(Turn& turn, const Slot& slot) {
-  const Entity* entity = turn.catalog().FindEntity(slot.name);
-  for (const std::string& value : slot.options) {
-    turn.reply.options.push_back({fmt::format("{}.{}", slot.name, value),
-                                  entity->Find(value)->label, "", ""});
-  }
-  turn.reply.options.push_back(
-      {kUnsureOption, turn.catalog().Message("unsure_label", 0), "", ""});
-}
-
-// Puts a question for `slot` in the reply, in the words of `text`.
-void PutQuestion(Turn& turn, const Slot& slot, std::string_view text) {
-  SayText(turn, MessageKind::kQuestion, text);
-  turn.reply.options.clear();
-  OfferValues(turn, slot);
-  turn.reply.picker = slot.picker;
-  turn.reply.multiple = slot.multiple;
-  turn.reply.pending_slot = slot.name;
-}
-
-// The wording of the question for `slot` that is next in turn.
-const std::string& Wording(const Turn& turn, const Slot& slot) {
-  const uint64_t variant = turn.state.turn + turn.state.TimesAsked(slot.name);
-  return slot.questions[variant % slot.questions.size()];
-}
-
-// Whether the talk is about something that makes asking for `slot` pointless.
-bool RuledOutByTopic(const Turn& turn, const Slot& slot) {
-  const auto rules_out = [](const Document& document,
-                            const Conjunction& references) {
-    return std::all_of(
-        references.begin(), references.end(), [&](const Reference& reference) {
-          return std::find(document.about.begin(), document.about.end(),
-                           About{reference.entity, reference.value}) !=
-                 document.about.end();
-        });
-  };
-  return std::any_of(
-      turn.state.topic.documents.begin(), turn.state.topic.documents.end(),
-      [&](const std::string& id) {
-        const Document* document = turn.catalog().FindDocument(id);
-        return document != nullptr &&
-               std::any_of(slot.unless.begin(), slot.unless.end(),
-                           [&](const Conjunction& references) {
-                             return rules_out(*document, references);
-                           });
-      });
-}
-
-bool WorthAsking(const Turn& turn, const Slot& slot) {
-  return !turn.state.Settled(slot.name) &&
-         turn.state.TimesAsked(slot.name) == 0 &&
-         !turn.state.Holds(slot.unless) &&
-         !turn.understanding().Holds(slot.unless) &&
-         !RuledOutByTopic(turn, slot);
-}
-
 }  // namespace
 
 Turn::Turn(const DecisionInput& decision_input)
@@ -224,45 +167,6 @@ void OfferDocument(Turn& turn, const Document& document) {
 void OfferNone(Turn& turn) {
   turn.reply.options.push_back(
       {kNoneOption, turn.catalog().Message("clarify_none", 0), "", ""});
-}
-
-void AskSlot(Turn& turn, const Slot& slot, bool rephrased) {
-  PutQuestion(turn, slot, rephrased ? slot.rephrased : Wording(turn, slot));
-  turn.reply.outcome = Outcome::kAsked;
-  CountAsked(turn.state, slot.name);
-  turn.state.pending = PendingQuestion{slot.name, false};
-  turn.Note("asked for " + slot.name);
-}
-
-bool QuestionWaits(const Turn& turn) {
-  const std::optional<PendingQuestion>& pending = turn.state.pending;
-  return pending && !pending->interrupted && !turn.state.Settled(pending->slot);
-}
-
-void RestatePending(Turn& turn) {
-  const Slot* slot = turn.catalog().FindSlot(turn.state.pending->slot);
-  PutQuestion(turn, *slot, Wording(turn, *slot));
-}
-
-bool HasOpenQuestion(const Turn& turn, const std::vector<std::string>& slots) {
-  if (QuestionWaits(turn) &&
-      turn.state.TimesAsked(turn.state.pending->slot) < kMostTimesAsked) {
-    return true;
-  }
-  return std::any_of(slots.begin(), slots.end(), [&](const std::string& name) {
-    const Slot* slot = turn.catalog().FindSlot(name);
-    return slot != nullptr && WorthAsking(turn, *slot);
-  });
-}
-
-bool AskFirstOpenSlot(Turn& turn, const std::vector<std::string>& slots) {
-  for (const std::string& name : slots) {
-    const Slot* slot = turn.catalog().FindSlot(name);
-    if (slot == nullptr || !WorthAsking(turn, *slot)) continue;
-    AskSlot(turn, *slot, /*rephrased=*/false);
-    return true;
-  }
-  return false;
 }
 
 }  // namespace quiver

@@ -67,25 +67,6 @@ void FlagOutdated(Turn& turn);
 void OfferDocument(Turn& turn, const Document& document);
 void OfferNone(Turn& turn);
 
-// --- Questions of the assistant. ---
-
-// A slot is asked for so often at most: rephrased, taken up again, or after "go
-// back".
-inline constexpr uint32_t kMostTimesAsked = 2;
-
-// Asks for `slot`, with its options; the question then waits for an answer.
-void AskSlot(Turn& turn, const Slot& slot, bool rephrased);
-// Whether a question waits that was not interrupted nor answered meanwhile.
-bool QuestionWaits(const Turn& turn);
-// Says the question that waits once more, with its options.  It does not count
-// as asking again, and the outcome stays.
-void RestatePending(Turn& turn);
-// Whether a question waits, or one of `slots` is worth asking for.
-bool HasOpenQuestion(const Turn& turn, const std::vector<std::string>& slots);
-// Asks for the first of `slots` whose answer is not settled and that was not
-// asked for before.  Says whether it asked.
-bool AskFirstOpenSlot(Turn& turn, const std::vector<std::string>& slots);
-
 }  // namespace quiver
 
 #endif  // QUIVER_DIALOGUE_TURN_H_

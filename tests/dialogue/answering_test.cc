@@ -8,6 +8,7 @@
 namespace quiver {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -211,6 +212,15 @@ TEST(AnsweringTest, EllipsisWithoutASectionGetsTheGeneralAnswer) {
   const Reply& reply = talk.Say(Meaning().Asks("seriousness"));
 
   EXPECT_THAT(TextOf(reply), StartsWith("Most noises are harmless."));
+}
+
+TEST(AnsweringTest, TheGeneralAnswerDoesNotTakeThePlaceOfTheMatter) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=chain").Resembles("chain-noise"));
+  talk.Say(Meaning().Asks("seriousness"));
+
+  EXPECT_THAT(talk.state().topic.documents,
+              ElementsAre("chain-noise", "is-it-safe"));
 }
 
 TEST(AnsweringTest, WhenAllIsToldTheShortFormIsGiven) {

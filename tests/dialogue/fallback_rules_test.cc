@@ -52,6 +52,8 @@ TEST(FallBackTest, WhatIsToldInATalkIsNoQuestionWithoutAnAnswer) {
   EXPECT_EQ(TextOf(talk.Say(Meaning().Tells("it was a present"))),
             "That tells me nothing more.");
   EXPECT_EQ(talk.reply().outcome, Outcome::kFallback);
+  EXPECT_EQ(TextOf(talk.Say(Meaning().Tells("every evening"))),
+            "That tells me nothing more.");
 }
 
 TEST(FallBackTest, AnAnswerStartsTheCountAnew) {

@@ -210,5 +210,15 @@ TEST(TakeDetailsTest, OutOfNowhereADetailSaysNothing) {
   EXPECT_EQ(talk.reply().outcome, Outcome::kFallback);
 }
 
+TEST(TakeDetailsTest, ADenialIsTakenWhileNoQuestionWaits) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=brake").Resembles("brake-noise"));
+  talk.Say(Meaning().Asks("seriousness"));  // Asked twice by now.
+  talk.Say(Meaning().Denies("cause=rain"));
+
+  EXPECT_EQ(talk.reply().outcome, Outcome::kAnswered);
+  EXPECT_THAT(TextOf(talk.reply()), StartsWith("Taken back: rain."));
+}
+
 }  // namespace
 }  // namespace quiver

@@ -37,6 +37,14 @@ TEST(SocializeTest, AQuestionOutweighsAGreeting) {
   EXPECT_EQ(talk.reply().outcome, Outcome::kAnswered);
 }
 
+TEST(SocializeTest, InATalkADetailThatIsSupposedIsAskedAbout) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=chain").Resembles("chain-noise"));
+  talk.Say(Meaning().Supposes("part=brake").Does("thanks"));
+
+  EXPECT_EQ(CitedBy(talk.reply()), "brake-noise");
+}
+
 TEST(GreetTest, SaysGreetingAndDisclaimer) {
   Talk talk;
   talk.Say(Meaning().Event(VisitorEvent::kStart));
