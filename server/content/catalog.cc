@@ -1,5 +1,7 @@
 #include "content/catalog.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -16,6 +18,44 @@ const Thing* FindByName(const std::vector<Thing>& things,
                    [&](const Thing& thing) { return thing.name == name; });
   return found == things.end() ? nullptr : &*found;
 }
+
+// Finds the entities of a catalog, and their values, to be written to.
+class ValueIndex {
+ public:
+  explicit ValueIndex(Catalog& catalog) {
+    for (Entity& entity : catalog.entities) {
+      entities_[entity.name] = &entity;
+      for (EntityValue& value : entity.values) {
+        values_[Key(entity.name, value.name)] = &value;
+      }
+    }
+  }
+
+  // The value, or null.
+  EntityValue* Find(std::string_view entity, std::string_view value) const {
+    const auto found = values_.find(Key(entity, value));
+    return found == values_.end() ? nullptr : found->second;
+  }
+
+  // Where the safety rules that name `sign` are listed, or null.
+  std::vector<uint32_t>* RulesOf(const Reference& sign) const {
+    if (EntityValue* const value = Find(sign.entity, sign.value)) {
+      return &value->safety_rules;
+    }
+    const auto entity = entities_.find(sign.entity);
+    return entity == entities_.end() || !sign.value.empty()
+               ? nullptr
+               : &entity->second->safety_rules;
+  }
+
+ private:
+  static std::string Key(std::string_view entity, std::string_view value) {
+    return fmt::format("{}={}", entity, value);
+  }
+
+  StringMap<Entity*> entities_;
+  StringMap<EntityValue*> values_;
+};
 
 }  // namespace
 
@@ -106,17 +146,33 @@ const std::string& Catalog::Message(std::string_view key, uint64_t turn) const {
 }
 
 void LinkDocuments(Catalog& catalog) {
-  StringMap<EntityValue*> values;
   for (Entity& entity : catalog.entities) {
-    for (EntityValue& value : entity.values) {
-      value.documents.clear();
-      values[entity.name + "=" + value.name] = &value;
-    }
+    for (EntityValue& value : entity.values) value.documents.clear();
   }
+  const ValueIndex values(catalog);
   for (uint32_t i = 0; i < catalog.documents.size(); ++i) {
     for (const About& about : catalog.documents[i].about) {
-      const auto found = values.find(about.entity + "=" + about.value);
-      if (found != values.end()) found->second->documents.push_back(i);
+      EntityValue* const value = values.Find(about.entity, about.value);
+      if (value != nullptr) value->documents.push_back(i);
+    }
+  }
+}
+
+void LinkSafetyRules(Catalog& catalog) {
+  for (Entity& entity : catalog.entities) {
+    entity.safety_rules.clear();
+    for (EntityValue& value : entity.values) value.safety_rules.clear();
+  }
+  const ValueIndex values(catalog);
+  for (uint32_t i = 0; i < catalog.safety_rules.size(); ++i) {
+    for (const Conjunction& all : catalog.safety_rules[i].when) {
+      for (const Reference& sign : all) {
+        std::vector<uint32_t>* const rules = values.RulesOf(sign);
+        if (rules == nullptr || (!rules->empty() && rules->back() == i)) {
+          continue;
+        }
+        rules->push_back(i);
+      }
     }
   }
 }

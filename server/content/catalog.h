@@ -38,6 +38,9 @@ struct EntityValue {
   bool lingers = false;  // Matters for weeks after: an operation.
   // Those about it: indices into Catalog::documents, ascending.
   std::vector<uint32_t> documents;
+  // Those that name it as a sign: indices into Catalog::safety_rules,
+  // ascending.
+  std::vector<uint32_t> safety_rules;
   SourcePosition position;
 };
 
@@ -56,6 +59,9 @@ struct Entity {
   // The value that many different ones amount to: everywhere.  Empty: none.
   std::string several;
   std::vector<EntityValue> values;
+  // Those that name it, whatever its value, as a sign: indices into
+  // Catalog::safety_rules, ascending.
+  std::vector<uint32_t> safety_rules;
   SourcePosition position;
 
   // The value called `value`, or null.
@@ -199,6 +205,10 @@ struct Catalog {
 // Tells each value of an entity which documents are about it.  To be called
 // once `catalog.documents` are in order.
 void LinkDocuments(Catalog& catalog);
+
+// Tells each entity and each value which safety rules name it.  To be called
+// once `catalog.safety_rules` are complete.
+void LinkSafetyRules(Catalog& catalog);
 
 }  // namespace quiver
 

@@ -164,6 +164,7 @@ class CatalogLoader {
                 return left.id < right.id;
               });
     LinkDocuments(catalog_);
+    LinkSafetyRules(catalog_);
     for (Intent& intent : catalog_.intents) {
       const Document* answer = catalog_.FindDocument(intent.answer);
       if (answer != nullptr) intent.topic = answer->topic;

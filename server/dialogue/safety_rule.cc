@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -104,6 +105,26 @@ bool AddsToEarlier(const Turn& turn) {
                      is_earlier);
 }
 
+// The rules of which this message tells a sign, in order; no other can come to
+// hold by it.
+std::set<uint32_t> RulesConcerned(const Turn& turn) {
+  std::set<uint32_t> rules;
+  const auto add = [&](std::string_view entity_name, std::string_view value) {
+    const Entity* const entity = turn.catalog().FindEntity(entity_name);
+    if (entity == nullptr) return;
+    rules.insert(entity->safety_rules.begin(), entity->safety_rules.end());
+    const EntityValue* const sign = entity->Find(value);
+    if (sign == nullptr) return;
+    rules.insert(sign->safety_rules.begin(), sign->safety_rules.end());
+  };
+  for (const std::string_view id : turn.input.visitor.option_ids) {
+    const size_t dot = id.find('.');
+    if (dot != id.npos) add(id.substr(0, dot), id.substr(dot + 1));
+  }
+  for (const RememberedSlot& slot : turn.learnt) add(slot.name, slot.value);
+  return rules;
+}
+
 // The most urgent rule that holds, of this message or of several turns.
 SafetyFinding MostUrgent(const Turn& turn) {
   SafetyFinding most;
@@ -111,7 +132,8 @@ SafetyFinding MostUrgent(const Turn& turn) {
     most = turn.understanding().safety.front();
   }
   if (!AddsToEarlier(turn)) return most;
-  for (const SafetyRule& rule : turn.catalog().safety_rules) {
+  for (const uint32_t index : RulesConcerned(turn)) {
+    const SafetyRule& rule = turn.catalog().safety_rules[index];
     if (most.rule != nullptr && rule.level <= most.rule->level) continue;
     if (HoldsOverTurns(turn, rule)) most = {&rule, "told over turns", {}};
   }
