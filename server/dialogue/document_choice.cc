@@ -65,6 +65,38 @@ void SortByFit(const Turn& turn, const Inquiry& inquiry,
                    });
 }
 
+bool IsAbout(const Document& document, std::string_view entity) {
+  return std::any_of(
+      document.about.begin(), document.about.end(),
+      [&](const About& about) { return about.entity == entity; });
+}
+
+// Whether `narrow` is about all that `wide` is about, and about something more
+// that nobody is asked for: the illness of those in whom it was found.
+bool Narrows(const Catalog& catalog, const Document& narrow,
+             const Document& wide) {
+  return !wide.about.empty() &&
+         std::all_of(wide.about.begin(), wide.about.end(),
+                     [&](const About& about) {
+                       return IsAbout(narrow, about.entity);
+                     }) &&
+         std::any_of(narrow.about.begin(), narrow.about.end(),
+                     [&](const About& about) {
+                       return !IsAbout(wide, about.entity) &&
+                              catalog.FindSlot(about.entity) == nullptr;
+                     });
+}
+
+// What is said to those who fear an illness is not for those who have it.
+void DropNarrowed(const Catalog& catalog, std::vector<Fit>& fits) {
+  const std::vector<Fit> all = fits;
+  std::erase_if(fits, [&](const Fit& wide) {
+    return std::any_of(all.begin(), all.end(), [&](const Fit& narrow) {
+      return Narrows(catalog, *narrow.document, *wide.document);
+    });
+  });
+}
+
 bool HasMainAspect(const Catalog& catalog, const Document& document) {
   const auto& aspects = catalog.profile.aspects;
   return !aspects.empty() && document.FindAspect(aspects.front()) >= 0;
@@ -84,12 +116,25 @@ const Document* MainOf(const Catalog& catalog,
   return found == documents.end() ? document : *found;
 }
 
+// The one of `documents` that narrows `wide`, or null.
+const Document* NarrowerOf(const Catalog& catalog, const Document& wide,
+                           const std::vector<const Document*>& documents) {
+  const auto found = std::find_if(documents.begin(), documents.end(),
+                                  [&](const Document* document) {
+                                    return Narrows(catalog, *document, wide);
+                                  });
+  return found == documents.end() ? nullptr : *found;
+}
+
 // Whether the message leads to the inquiry's own document first: for its words,
 // or for what nobody is asked for, such as a condition.
 bool LeadsItself(const Turn& turn, const Inquiry& inquiry,
                  const std::vector<const Document*>& fitting) {
   if (fitting.empty()) return true;
-  if (inquiry.reach != Reach::kComplement) return false;
+  if (inquiry.reach != Reach::kComplement ||
+      NarrowerOf(turn.catalog(), *inquiry.document, fitting) != nullptr) {
+    return false;
+  }
   const bool fits = std::find(fitting.begin(), fitting.end(),
                               inquiry.document) != fitting.end();
   return !fits || PlaceInTalk(turn.catalog(), *inquiry.document) == 0;
@@ -140,12 +185,19 @@ std::vector<const Document*> DocumentChoice::Better() const {
   return Fitting(FloorOf(turn_, inquiry_));
 }
 
+const Document* DocumentChoice::Asked() const {
+  if (inquiry_.reach == Reach::kDocument) return inquiry_.document;
+  const Document* narrower =
+      NarrowerOf(turn_.catalog(), *inquiry_.document, Fitting(1));
+  return narrower == nullptr ? inquiry_.document : narrower;
+}
+
 std::vector<const Document*> DocumentChoice::Leads() const {
   if (inquiry_.advise && inquiry_.reach != Reach::kDocument) {
     return AdviceLeads();
   }
   const std::vector<const Document*> better = Better();
-  const Document* lead = better.empty() ? inquiry_.document : better.front();
+  const Document* lead = better.empty() ? Asked() : better.front();
   const Document* other = ComplementOf(*lead);
   if (other == nullptr) return {lead};
   return {lead, other};
@@ -171,6 +223,7 @@ std::vector<const Document*> DocumentChoice::Fitting(int least) const {
     if (fit.specificity < least || (now_only_ && !fit.given_now)) continue;
     fits.push_back(fit);
   }
+  DropNarrowed(turn_.catalog(), fits);
   SortByFit(turn_, inquiry_, fits);
   std::vector<const Document*> documents;
   for (const Fit& fit : fits) documents.push_back(fit.document);

@@ -15,6 +15,10 @@ class DocumentChoice {
   // takes a look at every document.
   DocumentChoice(const Turn& turn, const Inquiry& inquiry);
 
+  // The inquiry's own, or one that is about it and something more that is known
+  // and that nobody is asked for: the illness of those in whom it was found.
+  const Document* Asked() const;
+
   // Those that fit the details better than the inquiry's own, best first.
   std::vector<const Document*> Better() const;
 

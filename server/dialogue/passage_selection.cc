@@ -118,7 +118,7 @@ AnswerChoice SelectByAspect(const Turn& turn, const Inquiry& inquiry,
     if (own_matter && !IsOwnMatter(catalog, *better)) continue;
     documents.push_back(better);
   }
-  documents.push_back(inquiry.document);
+  documents.push_back(choice.Asked());
   Selection selection(inquiry);
   for (const Document* document : documents) {
     if (!AddSection(catalog, *document, inquiry.aspect, selection)) continue;
@@ -128,7 +128,7 @@ AnswerChoice SelectByAspect(const Turn& turn, const Inquiry& inquiry,
     }
     if (IsNew(turn, *document, 0)) selection.Add(*document, 0);
     return selection.Take(
-        {document == inquiry.document ? documents.front() : document});
+        {document == documents.back() ? documents.front() : document});
   }
   return SelectWithoutSection(turn, inquiry, *documents.front());
 }
