@@ -112,8 +112,8 @@ AnswerChoice SelectByAspect(const Turn& turn, const Inquiry& inquiry,
                             const DocumentChoice& choice) {
   const Catalog& catalog = turn.catalog();
   std::vector<const Document*> documents = TopicDocuments(turn);
-  const bool own_matter =
-      !documents.empty() && IsOwnMatter(catalog, *documents.front());
+  const bool in_talk = !documents.empty();
+  const bool own_matter = in_talk && IsOwnMatter(catalog, *documents.front());
   for (const Document* better : choice.Better()) {
     if (own_matter && !IsOwnMatter(catalog, *better)) continue;
     documents.push_back(better);
@@ -127,8 +127,8 @@ AnswerChoice SelectByAspect(const Turn& turn, const Inquiry& inquiry,
       AddSection(catalog, *other, inquiry.aspect, selection);
     }
     if (IsNew(turn, *document, 0)) selection.Add(*document, 0);
-    return selection.Take(
-        {document == documents.back() ? documents.front() : document});
+    const bool stands_in = in_talk && document == documents.back();
+    return selection.Take({stands_in ? documents.front() : document});
   }
   return SelectWithoutSection(turn, inquiry, *documents.front());
 }
