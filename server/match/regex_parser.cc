@@ -26,6 +26,11 @@ RegexNode Node(Kind kind, std::vector<RegexNode> children) {
   return {.kind = kind, .children = std::move(children)};
 }
 
+// Whether `c` stands for itself, whatever is around it: most characters do.
+bool IsPlain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ' ';
+}
+
 // How often the operator at the front of a pattern repeats.
 struct Quantifier {
   int min = 0;
@@ -110,8 +115,14 @@ class Parser {
   }
 
   std::optional<RegexNode> ParseConcatenation(int depth) {
+    constexpr size_t kUsualParts = 8;
     std::vector<RegexNode> parts;
+    parts.reserve(kUsualParts);
     while (!rest_.empty() && rest_[0] != '|' && rest_[0] != ')') {
+      if (IsPlain(rest_[0])) {
+        AddPlain(parts);
+        continue;
+      }
       if (Take("\\Q")) {
         if (!ParseQuotation(parts)) return std::nullopt;
         continue;
@@ -122,6 +133,14 @@ class Parser {
       Repeat(parts.back());
     }
     return Node(Kind::kConcatenation, std::move(parts));
+  }
+
+  void AddPlain(std::vector<RegexNode>& parts) {
+    RegexNode& part = parts.emplace_back();
+    part.kind = Kind::kCharacter;
+    part.characters.ascii.set(static_cast<unsigned char>(rest_[0]));
+    rest_.remove_prefix(1);
+    Repeat(part);
   }
 
   // What follows \Q, up to \E.  An operator after it repeats its last

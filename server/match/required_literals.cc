@@ -76,17 +76,32 @@ bool IsSelective(const std::string& literal) {
   return content && (width > 1 || literal.size() >= width + 2);
 }
 
+// A set of the bytes of `literal`: only what has all of them may hold it.
+uint64_t BytesOf(std::string_view literal) {
+  uint64_t bytes = 0;
+  for (const char c : literal) bytes |= uint64_t{1} << (c & 63);
+  return bytes;
+}
+
 // Sorts `literals` and drops each that holds another one.
 void Reduce(std::vector<std::string>& literals) {
+  if (literals.size() < 2) return;
   std::sort(literals.begin(), literals.end());
   literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
-  const std::vector<std::string> all = literals;
-  std::erase_if(literals, [&all](const std::string& literal) {
-    return std::any_of(all.begin(), all.end(), [&](const std::string& part) {
-      return part.size() < literal.size() &&
-             literal.find(part) != std::string::npos;
-    });
-  });
+  std::vector<uint64_t> bytes;
+  bytes.reserve(literals.size());
+  for (const std::string& literal : literals) bytes.push_back(BytesOf(literal));
+  std::vector<std::string> kept;
+  for (size_t i = 0; i < literals.size(); ++i) {
+    bool holds_another = false;
+    for (size_t part = 0; part < literals.size() && !holds_another; ++part) {
+      holds_another = (bytes[part] & ~bytes[i]) == 0 &&
+                      literals[part].size() < literals[i].size() &&
+                      literals[i].find(literals[part]) != std::string::npos;
+    }
+    if (!holds_another) kept.push_back(literals[i]);
+  }
+  literals = std::move(kept);
 }
 
 size_t Shortest(const LiteralGroup& group) {

@@ -41,10 +41,55 @@ std::optional<StringList> StringsOfClass(const CharacterSet& characters) {
   return strings;
 }
 
+// Whether each character and repetition of `regex` is one of few: only then
+// can there be a list, and it is much more work to find out by listing.
+bool IsListable(const RegexNode& regex) {
+  if (regex.Is(Kind::kCharacter)) {
+    return !regex.characters.open &&
+           regex.characters.ascii.count() <= kMaxClass;
+  }
+  if (regex.Is(Kind::kRepetition) &&
+      (regex.max == RegexNode::kUnbounded || regex.max > kMaxCount)) {
+    return false;
+  }
+  return std::all_of(regex.children.begin(), regex.children.end(), IsListable);
+}
+
+// What stands for `regex` when that is one byte: an ASCII character or a mark.
+std::optional<char> ByteOf(const RegexNode& regex) {
+  switch (regex.kind) {
+    case Kind::kTextBegin:
+      return kAssertBegin;
+    case Kind::kTextEnd:
+      return kAssertEnd;
+    case Kind::kWordBoundary:
+      return kAssertBoundary;
+    case Kind::kCharacter: {
+      const CharacterSet& characters = regex.characters;
+      if (characters.open || !characters.beyond.empty()) return std::nullopt;
+      const size_t first = characters.ascii._Find_first();
+      if (first >= characters.ascii.size() || IsControl(first) ||
+          characters.ascii._Find_next(first) < characters.ascii.size()) {
+        return std::nullopt;
+      }
+      return static_cast<char>(first);
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<StringList> StringsIn(const RegexNode& regex);
+
 std::optional<StringList> StringsOfConcatenation(const RegexNode& regex) {
   StringList strings = {""};
   for (const RegexNode& child : regex.children) {
-    const std::optional<StringList> next = StringsOf(child);
+    if (const std::optional<char> byte = ByteOf(child)) {
+      if (Longest(strings) >= kMaxLength) return std::nullopt;
+      for (std::string& string : strings) string += *byte;
+      continue;
+    }
+    const std::optional<StringList> next = StringsIn(child);
     if (!next.has_value() || !MayJoin(strings, *next)) return std::nullopt;
     strings = Join(std::move(strings), *next);
   }
@@ -54,7 +99,7 @@ std::optional<StringList> StringsOfConcatenation(const RegexNode& regex) {
 std::optional<StringList> StringsOfAlternation(const RegexNode& regex) {
   StringList strings;
   for (const RegexNode& child : regex.children) {
-    std::optional<StringList> branch = StringsOf(child);
+    std::optional<StringList> branch = StringsIn(child);
     if (!branch.has_value()) return std::nullopt;
     std::move(branch->begin(), branch->end(), std::back_inserter(strings));
     if (strings.size() > kMaxStrings) return std::nullopt;
@@ -66,7 +111,7 @@ std::optional<StringList> StringsOfRepetition(const RegexNode& regex) {
   if (regex.max == RegexNode::kUnbounded || regex.max > kMaxCount) {
     return std::nullopt;
   }
-  const std::optional<StringList> once = StringsOf(regex.children.front());
+  const std::optional<StringList> once = StringsIn(regex.children.front());
   if (!once.has_value()) return std::nullopt;
   StringList strings;
   StringList power = {""};
@@ -80,6 +125,29 @@ std::optional<StringList> StringsOfRepetition(const RegexNode& regex) {
   }
   if (strings.size() > kMaxStrings) return std::nullopt;
   return strings;
+}
+
+std::optional<StringList> StringsIn(const RegexNode& regex) {
+  switch (regex.kind) {
+    case Kind::kEmpty:
+    case Kind::kNotWordBoundary:
+      return StringList{""};
+    case Kind::kTextBegin:
+    case Kind::kTextEnd:
+    case Kind::kWordBoundary:
+      return StringList{std::string(1, *ByteOf(regex))};
+    case Kind::kCharacter:
+      return StringsOfClass(regex.characters);
+    case Kind::kCapture:
+      return StringsIn(regex.children.front());
+    case Kind::kConcatenation:
+      return StringsOfConcatenation(regex);
+    case Kind::kAlternation:
+      return StringsOfAlternation(regex);
+    case Kind::kRepetition:
+      return StringsOfRepetition(regex);
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -104,28 +172,8 @@ StringList Join(StringList left, const StringList& right) {
 }
 
 std::optional<StringList> StringsOf(const RegexNode& regex) {
-  switch (regex.kind) {
-    case Kind::kEmpty:
-    case Kind::kNotWordBoundary:
-      return StringList{""};
-    case Kind::kTextBegin:
-      return StringList{std::string(1, kAssertBegin)};
-    case Kind::kTextEnd:
-      return StringList{std::string(1, kAssertEnd)};
-    case Kind::kWordBoundary:
-      return StringList{std::string(1, kAssertBoundary)};
-    case Kind::kCharacter:
-      return StringsOfClass(regex.characters);
-    case Kind::kCapture:
-      return StringsOf(regex.children.front());
-    case Kind::kConcatenation:
-      return StringsOfConcatenation(regex);
-    case Kind::kAlternation:
-      return StringsOfAlternation(regex);
-    case Kind::kRepetition:
-      return StringsOfRepetition(regex);
-  }
-  return std::nullopt;
+  if (!IsListable(regex)) return std::nullopt;
+  return StringsIn(regex);
 }
 
 }  // namespace quiver
