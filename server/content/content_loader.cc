@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/parallel.h"
 #include "base/string_map.h"
 #include "content/assistant_reader.h"
 #include "content/document_reader.h"
@@ -17,6 +18,9 @@
 
 namespace quiver {
 namespace {
+
+// A thread is worth its start from about this many documents on.
+constexpr size_t kDocumentsPerThread = 16;
 
 // Changes whenever equal files would give another catalog.
 constexpr std::string_view kFormat = "quiver content 1";
@@ -36,13 +40,15 @@ void AppendSized(std::string_view part, std::string& bytes) {
   bytes += part;
 }
 
-std::string HashOf(const ContentFiles& files) {
+// `files` are in order of their paths.
+std::string HashOf(const std::string& assistant,
+                   const std::vector<std::unique_ptr<ParsedFile>>& files) {
   std::string bytes;
   AppendSized(kFormat, bytes);
-  AppendSized(files.assistant, bytes);
-  for (const ContentFile* file : ByPath(files)) {
-    AppendSized(file->path, bytes);
-    AppendSized(Sha256(file->text), bytes);
+  AppendSized(assistant, bytes);
+  for (const auto& file : files) {
+    AppendSized(file->source.path(), bytes);
+    AppendSized(file->digest, bytes);
   }
   return Hex(Sha256(bytes));
 }
@@ -75,14 +81,18 @@ class CatalogLoader {
     }
   }
 
-  // Takes over what stands in `file`, and what is wrong with it.
-  void AddFile(ParsedFile& file) {
-    for (const Diagnostic& found : file.diagnostics.Sorted()) {
+  void TakeOver(const Diagnostics& diagnostics) {
+    for (const Diagnostic& found : diagnostics.Sorted()) {
       const auto record = found.severity == Severity::kError
                               ? &Diagnostics::Error
                               : &Diagnostics::Warning;
       (diagnostics_.*record)(found.position, found.message, found.advice);
     }
+  }
+
+  // Takes over what stands in `file`, and what is wrong with it.
+  void AddFile(ParsedFile& file) {
+    TakeOver(file.diagnostics);
     if (file.document) {
       documents_.push_back(&*file.document);
     } else if (file.yaml) {
@@ -120,7 +130,7 @@ class CatalogLoader {
     const ReadContext context{names, macros, diagnostics_};
 
     catalog_.assistant = files_.assistant;
-    catalog_.content_hash = HashOf(files_);
+    catalog_.content_hash = HashOf(files_.assistant, parsed_);
     ReadProfileOf(sections, context);
     catalog_.spellings = ReadSpellings(sections.spellings, diagnostics_);
     catalog_.messages = ReadMessages(sections.messages, yaml_complete_,
@@ -131,13 +141,21 @@ class CatalogLoader {
     catalog_.safety_rules = ReadSafetyRules(sections.safety, context);
     catalog_.harmless_examples = ReadSafetyExamples(
         sections.safety_examples, context, catalog_.safety_rules);
-    catalog_.documents.reserve(documents_.size());
-    for (const RawDocument* document : documents_) {
-      catalog_.documents.push_back(ReadDocument(*document, context));
-    }
+    ReadDocuments(context);
     macros.CheckPatterns(diagnostics_);
     macros.WarnOfUnused(diagnostics_);
     Finish();
+  }
+
+  // Reads the documents side by side: none depends on another, or on macros.
+  void ReadDocuments(const ReadContext& context) {
+    std::vector<Diagnostics> found(documents_.size());
+    catalog_.documents.resize(documents_.size());
+    ParallelFor(documents_.size(), kDocumentsPerThread, [&](size_t i) {
+      catalog_.documents[i] = ReadDocument(
+          *documents_[i], {context.names, context.macros, found[i]});
+    });
+    for (const Diagnostics& diagnostics : found) TakeOver(diagnostics);
   }
 
   void ReadProfileOf(const Sections& sections, const ReadContext& context) {

@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <numeric>
 #include <string>
 #include <string_view>
 
+#include "base/digest.h"
 #include "base/parallel.h"
 #include "content/limits.h"
 #include "content/yaml_parser.h"
@@ -63,7 +66,8 @@ std::unique_ptr<ParsedFile> Parse(const ContentFile& file) {
                  file.path.starts_with("knowledge/"),
                  std::nullopt,
                  std::nullopt,
-                 {}});
+                 {},
+                 Sha256(file.text)});
   if (!CheckExtension(*parsed) || !CheckText(file, *parsed)) return parsed;
   const SourceText& source = parsed->source;
   if (parsed->is_document) {
@@ -75,13 +79,25 @@ std::unique_ptr<ParsedFile> Parse(const ContentFile& file) {
   return parsed;
 }
 
+// Indices of `files`, large ones first: so no thread is left with a large one
+// at the end.
+std::vector<size_t> LargestFirst(const std::vector<const ContentFile*>& files) {
+  std::vector<size_t> order(files.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](size_t left, size_t right) {
+    return files[left]->text.size() > files[right]->text.size();
+  });
+  return order;
+}
+
 }  // namespace
 
 std::vector<std::unique_ptr<ParsedFile>> ParseFiles(
     const std::vector<const ContentFile*>& files) {
   std::vector<std::unique_ptr<ParsedFile>> parsed(files.size());
+  const std::vector<size_t> order = LargestFirst(files);
   ParallelFor(files.size(), kFilesPerThread,
-              [&](size_t i) { parsed[i] = Parse(*files[i]); });
+              [&](size_t i) { parsed[order[i]] = Parse(*files[order[i]]); });
   return parsed;
 }
 

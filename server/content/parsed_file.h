@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -22,6 +23,7 @@ struct ParsedFile {
   std::optional<YamlNode> yaml;
   std::optional<RawDocument> document;
   Diagnostics diagnostics;  // What is wrong with its form.
+  std::string digest;       // The SHA-256 of its bytes.
 };
 
 // Parses `files`, on as many threads as the machine runs at once: parsing YAML

@@ -13,6 +13,8 @@ bool IsContinuation(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
 
+bool IsPrintable(char byte) { return byte >= ' ' && byte <= '~'; }
+
 bool IsAllowed(char32_t character) {
   if (character == '\t' || character == '\n' || character == '\r') return true;
   const bool turns = (character >= 0x202A && character <= 0x202E) ||
@@ -46,6 +48,10 @@ SourcePosition SourceText::At(size_t offset) const {
 
 size_t FindBadCharacter(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
+    if (IsPrintable(text[at])) {  // Nearly every one is.
+      ++at;
+      continue;
+    }
     const CodePoint point = DecodeUtf8(text, at);
     if (point.size == 0 || !IsAllowed(point.value)) return at;
     at += point.size;
