@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <system_error>
 #include <utility>
 
@@ -33,7 +34,7 @@ void LowerAscii(std::string& text) {
 }
 
 // Keeps all words in one block of memory, and views of them in a flat table.
-class WordList final : public Dictionary {
+class WordList {
  public:
   // Words stand one a line.
   explicit WordList(std::string lines) : lines_(std::move(lines)) {
@@ -47,7 +48,7 @@ class WordList final : public Dictionary {
     }
   }
 
-  bool Contains(std::string_view word) const override {
+  bool Contains(std::string_view word) const {
     return words_.contains(word) ||
            (!folded_.empty() && folded_.contains(word));
   }
@@ -66,6 +67,24 @@ class WordList final : public Dictionary {
   std::string lines_;
   absl::flat_hash_set<std::string_view, StringHash> words_;  // Into lines_.
   StringSet folded_;  // The few words that are not ASCII.
+};
+
+// Puts its words into their table beside what else goes on: who asks for the
+// first one waits.
+class WordListDictionary final : public Dictionary {
+ public:
+  // Words stand one a line.
+  explicit WordListDictionary(std::string lines)
+      : words_(std::async([lines = std::move(lines)]() mutable {
+                 return std::make_unique<const WordList>(std::move(lines));
+               }).share()) {}
+
+  bool Contains(std::string_view word) const override {
+    return words_.get()->Contains(word);
+  }
+
+ private:
+  const std::shared_future<std::unique_ptr<const WordList>> words_;
 };
 
 absl::StatusOr<std::string> ReadLines(const std::string& path) {
@@ -95,7 +114,7 @@ absl::StatusOr<std::unique_ptr<Dictionary>> ReadDictionary(
     lines += list;
     lines += '\n';
   }
-  return std::make_unique<WordList>(std::move(lines));
+  return std::make_unique<WordListDictionary>(std::move(lines));
 }
 
 std::unique_ptr<Dictionary> MakeDictionary(std::vector<std::string> words) {
@@ -104,7 +123,7 @@ std::unique_ptr<Dictionary> MakeDictionary(std::vector<std::string> words) {
     lines += word;
     lines += '\n';
   }
-  return std::make_unique<WordList>(std::move(lines));
+  return std::make_unique<WordListDictionary>(std::move(lines));
 }
 
 }  // namespace quiver
