@@ -36,6 +36,13 @@ struct Assertion {
   // Of kPast: weeks or a month ago rather than years.  A sign is then over, but
   // not what an operation or an infection may bring on.
   bool weeks_ago = false;
+  // Said to be taken or used: "i take it", "on it".
+  bool taken = false;
+  // Tried against something, or asked about as if it were: "it did not help".
+  bool remedy = false;
+  // Told together with what it may bring on or come from: "after it",
+  // "because of it"; not said by the way.
+  bool tied = false;
 
   // Whether it is, or has just been, really there, whoever has it.
   bool Present() const {
@@ -56,12 +63,14 @@ struct Assertion {
 // "can't stop") open none.  Triggers inside a mention are part of it: "can't
 // breathe" is not negated.  Where both ways of reading are likely, the mention
 // holds: a sign of danger must not be missed.  The rules: negation.h,
-// supposition.h, topic.h, experiencer.h, temporality.h.
+// supposition.h, topic.h, experiencer.h, temporality.h, role.h.
 //
-// A mention is judged by the clause that it begins in.  Takes time linear in
-// the number of tokens and of mentions.
+// `is_matter` tells which of the mentions name what the message is about; it
+// may be empty.  A mention is judged by the clause that it begins in.  Takes
+// time linear in the number of tokens and of mentions.
 std::vector<Assertion> DetectContext(const Reading& reading,
-                                     const std::vector<Span>& mentions);
+                                     const std::vector<Span>& mentions,
+                                     const std::vector<bool>& is_matter = {});
 
 }  // namespace quiver
 

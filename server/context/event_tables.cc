@@ -40,7 +40,8 @@ constexpr PhraseList kLists[] = {
      "in those days|as a student|as an apprentice|as a young man|"
      "as a young woman|when i was at uni|when i was at university|"
      "when i was in the army|in my younger days|in her youth|in his youth|"
-     "back at school|back at uni|back at university"},
+     "back at school|back at uni|back at university|back when|"
+     "in those years|in my student days|a lifetime ago"},
     {Group::kTime, kLapsed,
      "weeks ago|wks ago|weeks back|month ago|month back|last month|"
      "fortnight ago|weeks earlier"},
@@ -51,8 +52,9 @@ constexpr PhraseList kLists[] = {
      "started|start|began|begun|begins|put on|put me on|put him on|put her on|"
      "switched to|switched me to|switched him to|switched her to|"
      "changed to|changed me to|moved to|went on|gone on|prescribed|"
-     "prescribed me|since|ever since|noticed|came on|"
-     "still|came back|is back|again now|ongoing|for the last|for the past|"
+     "prescribed me|since|ever since|noticed|came on|these days|nowadays|"
+     "lately|still|came back|is back|again now|ongoing|for the last|for the "
+     "past|"
      "in the past few|in the past couple|in the past hour|in the past day|"
      "in the past week|in the past month|in the past year|in the past two|"
      "in the past three|in the past 2|in the past 3|in the past 4|"
@@ -113,7 +115,7 @@ constexpr PhraseList kLists[] = {
      "i am sure|looks like"},
     {Group::kEvent, kPastEvent,
      "had|was diagnosed|diagnosed|suffered|was suffering|got diagnosed|"
-     "has had"},
+     "has had|had had|had suffered"},
     {Group::kEvent, kFamily,
      "runs in my family|runs in the family|runs in our family|"
      "run in families|run in my family|family history|in my family|"

@@ -191,6 +191,21 @@ bool DeniesTheAbove(const ClauseView& view) {
          IsOneOf(words[end - 1], {"that", "those", "these", "them", "this"});
 }
 
+// "I don't get those any more": what was told before is over.
+bool TellsTheEnd(const ClauseView& view) {
+  const auto& words = view.words();
+  if (view.IsQuestion() || !view.mentions().empty()) return false;
+  if (words.size() < 4 || words.size() > kPointingWords + 1) return false;
+  const size_t end = words.back() == "anymore" ? words.size() - 1
+                     : IsOneOf(words.back(), {"more", "longer"}) &&
+                             words[words.size() - 2] == "any"
+                         ? words.size() - 2
+                         : 0;
+  return end > 0 && view.Has(kNegation) &&
+         IsOneOf(words[end - 1],
+                 {"that", "those", "these", "them", "this", "it"});
+}
+
 // Denies what stands before `clause` in its sentence or, where that opens it,
 // in the sentence before.
 void DenyBefore(const std::vector<ClauseView>& views, size_t clause,
@@ -223,7 +238,8 @@ std::vector<std::vector<bool>> FindDenials(
     }
     list.Note(view, !denials[c].empty() && denials[c].back(),
               DeniesUnknown(view));
-    if (DeniesTheAbove(view)) DenyBefore(views, c, denials);
+    if (DeniesTheAbove(view) || TellsTheEnd(view))
+      DenyBefore(views, c, denials);
   }
   return denials;
 }

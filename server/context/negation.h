@@ -16,6 +16,8 @@ namespace quiver {
 //   up to the next "or".  So do the few denials that stand behind.
 // - A list goes on over commas and under a heading (denial_list.h).
 // - Mentions that are asked for and answered are denied: "numbness? no".
+// - "I have none of that" and "i don't get those any more" deny what was told
+//   before.
 // - "No" as an answer ("no my arm"), "not only" and "never like this" deny
 //   nothing.
 std::vector<std::vector<bool>> FindDenials(

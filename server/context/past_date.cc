@@ -147,13 +147,17 @@ bool NamesPastDate(const ClauseView& view, size_t at) {
   return word == "once" && NamesOneTime(view, at);
 }
 
+bool TellsOfPresent(const ClauseView& view, const WordRange& range) {
+  return std::any_of(view.words().begin() + static_cast<ptrdiff_t>(range.first),
+                     view.words().begin() + static_cast<ptrdiff_t>(range.last),
+                     IsPresentWord);
+}
+
 bool IsToldAsPast(const ClauseView& view, const WordRange& range) {
-  bool is_past = false;
-  for (size_t i = range.first; i < range.last; ++i) {
-    if (IsPresentWord(view.words()[i])) return false;
-    is_past |= IsPastWord(view.words()[i]);
-  }
-  return is_past;
+  return !TellsOfPresent(view, range) &&
+         std::any_of(view.words().begin() + static_cast<ptrdiff_t>(range.first),
+                     view.words().begin() + static_cast<ptrdiff_t>(range.last),
+                     IsPastWord);
 }
 
 bool EndsInPerson(const ClauseView& view) {

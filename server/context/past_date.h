@@ -17,6 +17,9 @@ bool NamesPastDate(const ClauseView& view, size_t at);
 // hurt", but not "my arm hurts", nor "has hurt again".
 bool IsToldAsPast(const ClauseView& view, const WordRange& range);
 
+// Whether some word in `range` tells of the present: "hurts again", "has".
+bool TellsOfPresent(const ClauseView& view, const WordRange& range);
+
 // Whether the last word of `view` is part of the name of a person: "my son".
 bool EndsInPerson(const ClauseView& view);
 

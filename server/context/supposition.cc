@@ -153,6 +153,24 @@ bool IsHearsay(const ClauseView& view, const MentionView& mention) {
          (IsAboutAnybody(view, *trigger, between) || !IsOwned(view, mention));
 }
 
+// "A friend reckons it's an ache": whoever is no doctor nor family, and does
+// not stand beside the visitor, can only guess.
+bool IsOpinion(const ClauseView& view, const MentionView& mention) {
+  const Trigger* const trigger =
+      view.LastOf({kOpinion}, ClauseView::Before(mention.words));
+  if (trigger == nullptr || trigger->first == 0) return false;
+  const std::string_view who = view.words()[trigger->first - 1];
+  return IsOneOf(who,
+                 {"friend",    "friends",   "mate",     "mates",    "colleague",
+                  "coworker",  "neighbour", "neighbor", "flatmate", "roommate",
+                  "housemate", "boss",      "google",   "forum",    "reddit",
+                  "internet",  "chatgpt",   "trainer",  "coach",    "people",
+                  "everyone",  "somebody",  "someone"}) &&
+         view.CountOutsideMentions(Between(*trigger, mention)) <=
+             kSuppositionReach &&
+         !IsOwned(view, mention) && !IsHappening(view, mention);
+}
+
 // Whether the condition of `before` goes on in `view`: "if i wake and can't".
 bool GoesOn(const ClauseView& before, const ClauseView& view) {
   return before.clause().sentence == view.clause().sentence &&
@@ -176,7 +194,8 @@ std::vector<std::vector<Supposition>> FindSuppositions(
       supposition.hypothetical =
           is_fiction || view.Has(kFigurative) || goes_on ||
           IsConditional(view, mention) || IsForeseen(view, mention) ||
-          IsFeared(view, mention) || IsHearsay(view, mention);
+          IsFeared(view, mention) || IsHearsay(view, mention) ||
+          IsOpinion(view, mention);
       supposition.asked = IsTopic(view, mention);
       suppositions[c].push_back(supposition);
     }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "context/past_date.h"
+#include "context/story.h"
 #include "text/one_of.h"
 
 namespace quiver {
@@ -163,8 +164,9 @@ std::optional<Dating> AsPointingToPast(const ClauseView& view) {
   const auto& words = view.words();
   const bool points =
       words.size() > 1 &&
-      (words[0] == "that" || words[0] == "this" || words[0] == "it") &&
-      (words[1] == "was" || words[1] == "happened");
+      IsOneOf(words[0], {"that", "this", "it", "they", "those", "these"}) &&
+      IsOneOf(words[1], {"was", "were", "happened", "stopped", "ended", "went",
+                         "passed", "cleared", "left"});
   if (!points) return std::nullopt;
   const auto date = DateIn(view, {0, words.size()}, {});
   return date && date->temporality == Temporality::kPast ? date : std::nullopt;
@@ -230,6 +232,7 @@ Dating DatingOf(const std::vector<ClauseView>& views, size_t clause,
   }
   date = DateAtHead(views, clause, mention);
   if (!date) date = DateBeside(views, clause);
+  if (!date && IsInPastStory(views, clause)) date = kLongAgo;
   return date.value_or(Dating{});
 }
 

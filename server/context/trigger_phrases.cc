@@ -44,6 +44,7 @@ PhraseTable MakeTable() {
   PhraseTable table;
   AddTo(table, PhrasesOfSpeech());
   AddTo(table, PhrasesOfEvents());
+  AddTo(table, PhrasesOfUse());
   for (auto& [first, phrases] : table) {
     std::stable_sort(phrases.begin(), phrases.end(),
                      [](const Phrase& left, const Phrase& right) {

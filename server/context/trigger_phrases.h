@@ -22,6 +22,7 @@ enum class TriggerKind : uint8_t {
   kConditional,  // Supposes what follows: "if", "in case".
   kSupposition,  // Supposes what follows at once: "worried about".
   kHearsay,      // What follows was read or heard: "read that".
+  kOpinion,      // What follows is what an acquaintance says: "thinks it's".
   kAdvice,       // What to do on the condition that follows: "told me to".
   kFiction,      // Made up, from here on: "in a movie".
   kFigurative,   // A figure of speech: "laughing so hard".
@@ -52,6 +53,12 @@ enum class TriggerKind : uint8_t {
   kPastEvent,  // After kElder makes it history: "had".
   kFamily,     // "runs in my family".
   kHelp,       // What is told goes on: "what do i do".
+  // What things are for, and what they bring on:
+  kTried,    // What follows is a remedy: "recommended".
+  kTaking,   // What follows is taken or used: "took".
+  kHelping,  // What stands before is a remedy: "helped".
+  kTying,    // Ties what follows to what is told: "because of".
+  kSetsOff,  // Ties what stands beside it: "makes".
 };
 
 // A trigger phrase found in a text.

@@ -44,7 +44,9 @@ constexpr PhraseList kLists[] = {
      "couldn't be|couldn't find any|won't be|wouldn't be|wouldn't say|"
      "wouldn't call it|never had|never been|stopped having|"
      "stopped getting|not any|nope|quit|gave up|stopped drinking|"
-     "stopped taking|nothing to do with|nothing like|excluded"},
+     "stopped taking|nothing to do with|nothing like|excluded|have excluded|"
+     "ruling out|discounted|eliminated|no trace of|nothing to suggest|"
+     "cleared me of|cleared him of|cleared her of|all clear for"},
     {Group::kDenial, kNegationBackward,
      "is not there|are not there|isn't there|isn't it anymore|was negative|"
      "were negative|came back negative|came back normal|was ruled out|"
@@ -52,7 +54,13 @@ constexpr PhraseList kLists[] = {
      "been ruled out|is ruled out|is not the cause|isn't the cause|"
      "is not it|is fine|are fine|is normal|are normal|was normal|were normal|"
      "was clear|is not a problem|not affected|is not affected|no problem|"
-     "was excluded|isn't an issue|is not an issue"},
+     "was excluded|isn't an issue|is not an issue|were excluded|"
+     "been excluded|both ruled out|all ruled out|got ruled out|"
+     "came back clear|came back fine|came back ok|came back okay|"
+     "came back clean|came back good|come back clear|come back normal|"
+     "come back negative|were clear|was clean|were clean|is clear|are clear|"
+     "was all clear|were all clear|showed nothing|found nothing|"
+     "showed no problem|turned out negative|turned out clear"},
     {Group::kDenial, kPreposition,
      "in|in my|in the|in his|in her|on|on my|of my|of the|around my|around|"
      "near|from|after|when|during"},
@@ -147,12 +155,24 @@ constexpr PhraseList kLists[] = {
      "they say|people say|forum says|forums say|studies say|study says|"
      "web says|web said|tiktok says|"
      "reading about|read about|read that|reading that|read online|i read|"
-     "googled|googling|google says|google said|heard that|heard about|"
+     "googled|googling|google says|google said|according to|someone online|"
+     "somebody online|someone on|somebody on|on a forum|on the forum|"
+     "on a forum said|chat gpt says|gpt says|ai says|dr google|doctor "
+     "google|heard that|heard about|"
      "heard of|saw that|saw a video|saw online|internet says|"
      "internet said|articles about|article about|leaflet says|"
      "side effects include|can cause|may cause|could cause|might cause|"
      "known to cause|can lead to|can trigger|could trigger|may include|"
      "can include"},
+    {Group::kSupposition, kOpinion,
+     "says it's|says its|says it is|says it was|says it could be|"
+     "says it might be|says that's|says this is|said it's|said it was|"
+     "said it could be|said it might be|said it sounds like|thinks it's|"
+     "thinks its|thinks it is|thinks it was|thinks it could be|"
+     "thinks it might be|thought it was|thought it might be|reckons it's|"
+     "reckons its|reckons it is|reckons it was|reckons it could be|"
+     "swears it's|swears it is|convinced it's|told me it's|told me it was|"
+     "told me it could be|told me it might be"},
     {Group::kSupposition, kGeneral,
      "people|anyone|anybody|everyone|patients|men|women|adults|humans|"
      "sufferers|others|your|you|one get|one have"},

@@ -21,6 +21,7 @@ enum class PhraseGroup : uint8_t {
   kTime,
   kPerson,
   kEvent,  // What happened to people.
+  kUse,    // What things are for.
   kCount,
 };
 
@@ -31,13 +32,14 @@ struct PhraseList {
   std::string_view phrases;  // Apart by "|", each normalized.
 };
 
-// All trigger phrases: how things are said (denied, supposed, asked), and what
-// happened when and to whom.  After NegEx (Chapman et al. 2001) and ConText
-// (Harkema et al. 2009), in the words of people who type to a chat window
-// rather than of doctors' notes.  They are English and know nothing of any
-// subject.
+// All trigger phrases: how things are said (denied, supposed, asked), what
+// happened when and to whom, and what things are for.  After NegEx (Chapman et
+// al. 2001) and ConText (Harkema et al. 2009), in the words of people who type
+// to a chat window rather than of doctors' notes.  They are English and know
+// nothing of any subject.
 std::span<const PhraseList> PhrasesOfSpeech();
 std::span<const PhraseList> PhrasesOfEvents();
+std::span<const PhraseList> PhrasesOfUse();
 
 }  // namespace quiver
 

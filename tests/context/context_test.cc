@@ -20,6 +20,7 @@ struct ContextCase {
   int line = 0;
   std::string message;
   std::vector<Span> mentions;
+  std::vector<bool> is_matter;                     // Of each mention.
   std::vector<std::vector<std::string>> meanings;  // Of each mention.
 };
 
@@ -41,6 +42,9 @@ void ReadMarkedMessage(std::string_view marked, ContextCase& result) {
     const auto at = static_cast<uint32_t>(result.message.size());
     if (c == '[') {
       result.mentions.push_back({at, at});
+      result.is_matter.push_back(false);
+    } else if (c == '*') {
+      result.is_matter.back() = true;
     } else if (c == ']') {
       result.mentions.back().end = at;
     } else {
@@ -82,6 +86,11 @@ bool Has(const Assertion& assertion, const std::string& meaning) {
   if (meaning == "recent") {
     return assertion.temporality == Temporality::kRecent;
   }
+  if (meaning == "taken") return assertion.taken;
+  if (meaning == "remedy") return assertion.remedy;
+  if (meaning == "tied") return assertion.tied;
+  if (meaning == "aside") return !assertion.tied;
+  if (meaning == "no_remedy") return !assertion.taken && !assertion.remedy;
   if (meaning == "animal") return assertion.experiencer == Experiencer::kAnimal;
   if (meaning == "other") return assertion.experiencer == Experiencer::kOther;
   return meaning == "holds";
@@ -96,7 +105,7 @@ TEST_P(ContextTest, TellsHowMentionsAreMeant) {
   ASSERT_EQ(test.mentions.size(), test.meanings.size());
 
   const std::vector<Assertion> assertions =
-      DetectContext(reading, test.mentions);
+      DetectContext(reading, test.mentions, test.is_matter);
 
   ASSERT_EQ(assertions.size(), test.mentions.size());
   for (size_t i = 0; i < assertions.size(); ++i) {

@@ -1,0 +1,214 @@
+#include "context/role.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "text/one_of.h"
+
+namespace quiver {
+namespace {
+
+using enum TriggerKind;
+
+// How many words in a message in which nothing is said by the way.
+constexpr size_t kShortMessage = 10;
+
+// How far the phrases reach, in words outside mentions.
+constexpr size_t kTriedReach = 6;
+constexpr size_t kTakingReach = 3;
+constexpr size_t kHelpingReach = 4;
+constexpr size_t kPurposeReach = 3;
+constexpr size_t kTyingReach = 6;
+constexpr size_t kSettingOffReach = 4;
+
+// Phrases behind which an onset is told: "tried it and since then".
+bool TellsOnset(std::string_view word) {
+  return IsOneOf(word, {"since", "after", "afterwards", "ever", "began",
+                        "started", "worse", "caused", "triggered"});
+}
+
+class RoleFinder {
+ public:
+  RoleFinder(const std::vector<ClauseView>& views,
+             const std::vector<bool>& is_matter)
+      : views_(views), is_matter_(is_matter) {
+    size_t words = 0;
+    for (const ClauseView& view : views) words += view.words().size();
+    is_short_ = words <= kShortMessage;
+  }
+
+  Role RoleOf(size_t clause, const MentionView& mention) const {
+    const ClauseView& view = views_[clause];
+    Role role;
+    role.taken = IsTaken(clause, mention) && !IsWorsening(clause, mention);
+    role.remedy = IsRemedy(clause, mention) && !IsWorsening(clause, mention);
+    role.tied = is_short_ || IsTied(view, mention) || HasMatterNear(clause);
+    return role;
+  }
+
+ private:
+  bool IsMatter(const MentionView& mention) const {
+    return mention.index < is_matter_.size() && is_matter_[mention.index];
+  }
+
+  bool HasMatter(const ClauseView& view) const {
+    return std::any_of(
+        view.mentions().begin(), view.mentions().end(),
+        [&](const MentionView& mention) { return IsMatter(mention); });
+  }
+
+  bool InSameSentence(size_t left, size_t right) const {
+    return views_[left].clause().sentence == views_[right].clause().sentence;
+  }
+
+  bool HasMatterNear(size_t clause) const {
+    const size_t first = clause > 0 ? clause - 1 : clause;
+    const size_t last = std::min(clause + 2, views_.size());
+    for (size_t c = first; c < last; ++c) {
+      if (InSameSentence(c, clause) && HasMatter(views_[c])) return true;
+    }
+    return false;
+  }
+
+  // Whether `mention` stands behind a phrase of `kinds`, within `reach`.
+  static bool IsBehind(const ClauseView& view,
+                       std::initializer_list<TriggerKind> kinds,
+                       const MentionView& mention, size_t reach) {
+    const WordRange before = {view.StatementOf(mention.words).first,
+                              mention.words.first};
+    const Trigger* const trigger = view.LastOf(kinds, before);
+    return trigger != nullptr &&
+           view.CountOutsideMentions(Between(*trigger, mention)) <= reach;
+  }
+
+  static bool IsBefore(const ClauseView& view,
+                       std::initializer_list<TriggerKind> kinds,
+                       const MentionView& mention, size_t reach) {
+    const Trigger* const trigger =
+        view.FirstOf(kinds, view.After(mention.words));
+    return trigger != nullptr &&
+           view.CountOutsideMentions({mention.words.last, trigger->first}) <=
+               reach;
+  }
+
+  bool IsTaken(size_t clause, const MentionView& mention) const {
+    const ClauseView& view = views_[clause];
+    if (view.IsQuestion()) return false;
+    return IsBehind(view, {kTaking}, mention, kTakingReach) ||
+           IsBehind(view, {kTried}, mention, kTriedReach) ||
+           IsListed(clause, mention);
+  }
+
+  // "Tried heat, ice, a [balm]": an item of a list of what was tried.
+  bool IsListed(size_t clause, const MentionView& mention) const {
+    const WordRange before = {0, mention.words.first};
+    for (size_t c = clause; c > 0 && InSameSentence(c - 1, clause); --c) {
+      const WordRange item =
+          c == clause ? before : WordRange{0, views_[c].words().size()};
+      if (views_[c].FirstOf({kVisitor, kPronoun}, item) != nullptr)
+        return false;
+      if (views_[c - 1].Has(kTried)) return true;
+    }
+    return false;
+  }
+
+  // "Which has helped", "it did nothing", right behind.
+  bool HelpsInNext(size_t clause) const {
+    if (clause + 1 == views_.size()) return false;
+    const ClauseView& next = views_[clause + 1];
+    if (next.words().empty() ||
+        !IsOneOf(next.words().front(),
+                 {"which", "it", "that", "they", "these", "this", "but", "and",
+                  "nothing", "none", "neither", "no"})) {
+      return false;
+    }
+    const size_t end = std::min(next.words().size(), kHelpingReach + 1);
+    return next.FirstOf({kHelping}, {0, end}) != nullptr;
+  }
+
+  // "For my ache".
+  bool IsForMatter(const ClauseView& view, const MentionView& mention) const {
+    const auto& words = view.words();
+    const size_t end =
+        std::min(mention.words.last + kPurposeReach + 1, words.size());
+    for (size_t i = mention.words.last; i < end; ++i) {
+      if (words[i] == "for" || words[i] == "against") {
+        return HasMatterIn(view, {i + 1, i + 2 + kPurposeReach});
+      }
+    }
+    return false;
+  }
+
+  // "Stops the aching".
+  bool StopsMatter(const ClauseView& view, const MentionView& mention) const {
+    const auto& words = view.words();
+    const size_t end =
+        std::min(mention.words.last + kPurposeReach + 1, words.size());
+    for (size_t i = mention.words.last; i < end; ++i) {
+      if (IsOneOf(words[i], {"stop", "stops", "stopped", "stopping"})) {
+        return HasMatterIn(view, {i + 1, i + 2 + kPurposeReach});
+      }
+    }
+    return false;
+  }
+
+  bool HasMatterIn(const ClauseView& view, const WordRange& range) const {
+    return std::any_of(view.mentions().begin(), view.mentions().end(),
+                       [&](const MentionView& mention) {
+                         return IsMatter(mention) &&
+                                range.first <= mention.words.first &&
+                                mention.words.first < range.last;
+                       });
+  }
+
+  bool IsRemedy(size_t clause, const MentionView& mention) const {
+    const ClauseView& view = views_[clause];
+    return IsBehind(view, {kTried}, mention, kTriedReach) ||
+           IsBefore(view, {kHelping}, mention, kHelpingReach) ||
+           IsForMatter(view, mention) || StopsMatter(view, mention) ||
+           HelpsInNext(clause);
+  }
+
+  // Whether what follows in the sentence began with or after the mention.
+  bool IsWorsening(size_t clause, const MentionView& mention) const {
+    size_t from = mention.words.last;
+    for (size_t c = clause; c < views_.size() && InSameSentence(c, clause);
+         ++c) {
+      const auto& words = views_[c].words();
+      if (std::any_of(words.begin() + static_cast<ptrdiff_t>(from), words.end(),
+                      TellsOnset)) {
+        return true;
+      }
+      from = 0;
+    }
+    return false;
+  }
+
+  static bool IsTied(const ClauseView& view, const MentionView& mention) {
+    return IsBehind(view, {kTying}, mention, kTyingReach) ||
+           IsBehind(view, {kSetsOff}, mention, kSettingOffReach) ||
+           IsBefore(view, {kSetsOff}, mention, kSettingOffReach);
+  }
+
+  const std::vector<ClauseView>& views_;
+  const std::vector<bool>& is_matter_;
+  bool is_short_ = false;
+};
+
+}  // namespace
+
+std::vector<std::vector<Role>> FindRoles(const std::vector<ClauseView>& views,
+                                         const std::vector<bool>& is_matter) {
+  const RoleFinder finder(views, is_matter);
+  std::vector<std::vector<Role>> roles(views.size());
+  for (size_t c = 0; c < views.size(); ++c) {
+    roles[c].reserve(views[c].mentions().size());
+    for (const MentionView& mention : views[c].mentions()) {
+      roles[c].push_back(finder.RoleOf(c, mention));
+    }
+  }
+  return roles;
+}
+
+}  // namespace quiver
