@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <future>
 #include <optional>
 #include <utility>
 
@@ -119,23 +120,31 @@ absl::StatusOr<std::unique_ptr<PatternMatcher>> MakePatternMatcher(
     const std::vector<Pattern>& patterns) {
   std::vector<IndexedPatternMatcher::Entry> entries(patterns.size());
   std::vector<RequiredLiterals> required(patterns.size());
+  // RE2 runs a pattern without regard to case more slowly: only where it makes
+  // a difference.
+  std::vector<char> case_sensitive(patterns.size(), false);
   ParallelFor(patterns.size(), kPatternsPerThread, [&](size_t i) {
-    const std::string& regex = patterns[i].regex;
-    const std::optional<RegexSyntax> syntax = ParseRegex(regex);
-    if (syntax.has_value()) required[i] = FindRequiredLiterals(syntax->root);
-    // RE2 runs a pattern without regard to case more slowly: only where it
-    // makes a difference.
-    const bool case_sensitive = syntax.has_value() && syntax->lower_case;
-    entries[i] = {
-        Compile(regex, case_sensitive,
-                required[i].groups.empty() ? kAlwaysMemory : kCandidateMemory),
-        patterns[i].label};
+    const std::optional<RegexSyntax> syntax = ParseRegex(patterns[i].regex);
+    if (!syntax.has_value()) return;
+    required[i] = FindRequiredLiterals(syntax->root);
+    case_sensitive[i] = syntax->lower_case;
   });
+  // The index is made in one piece: it must not be what all wait for.
+  auto compiled = std::async([&] {
+    ParallelFor(patterns.size(), kPatternsPerThread, [&](size_t i) {
+      const bool is_rare = !required[i].groups.empty();
+      entries[i] = {Compile(patterns[i].regex, case_sensitive[i] != 0,
+                            is_rare ? kCandidateMemory : kAlwaysMemory),
+                    patterns[i].label};
+    });
+  });
+  LiteralIndex index(required);
+  compiled.get();
   for (size_t i = 0; i < entries.size(); ++i) {
     if (!entries[i].regex->ok()) return CompileError(i, *entries[i].regex);
   }
   return std::make_unique<IndexedPatternMatcher>(std::move(entries),
-                                                 LiteralIndex(required));
+                                                 std::move(index));
 }
 
 }  // namespace quiver
