@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <utility>
 
 #include "base/digest.h"
@@ -131,6 +132,7 @@ class CatalogLoader {
 
     catalog_.assistant = files_.assistant;
     catalog_.content_hash = HashOf(files_.assistant, parsed_);
+    auto documents = std::async([&] { return ReadDocuments(context); });
     ReadProfileOf(sections, context);
     catalog_.spellings = ReadSpellings(sections.spellings, diagnostics_);
     catalog_.messages = ReadMessages(sections.messages, yaml_complete_,
@@ -141,21 +143,22 @@ class CatalogLoader {
     catalog_.safety_rules = ReadSafetyRules(sections.safety, context);
     catalog_.harmless_examples = ReadSafetyExamples(
         sections.safety_examples, context, catalog_.safety_rules);
-    ReadDocuments(context);
+    for (const Diagnostics& found : documents.get()) TakeOver(found);
     macros.CheckPatterns(diagnostics_);
     macros.WarnOfUnused(diagnostics_);
     Finish();
   }
 
   // Reads the documents side by side: none depends on another, or on macros.
-  void ReadDocuments(const ReadContext& context) {
+  // Returns what is wrong with each.
+  std::vector<Diagnostics> ReadDocuments(const ReadContext& context) {
     std::vector<Diagnostics> found(documents_.size());
     catalog_.documents.resize(documents_.size());
     ParallelFor(documents_.size(), kDocumentsPerThread, [&](size_t i) {
       catalog_.documents[i] = ReadDocument(
           *documents_[i], {context.names, context.macros, found[i]});
     });
-    for (const Diagnostics& diagnostics : found) TakeOver(diagnostics);
+    return found;
   }
 
   void ReadProfileOf(const Sections& sections, const ReadContext& context) {
