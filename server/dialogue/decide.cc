@@ -32,6 +32,7 @@ constexpr std::array kRules = {
     Rule{"take details", TakeDetails},
     Rule{"reprompt", Reprompt},
     Rule{"take idle answer", TakeIdleAnswer},
+    Rule{"look up in talk", LookUpInTalk},
     Rule{"fall back", FallBack},
 };
 

@@ -113,17 +113,20 @@ AnswerChoice SelectByAspect(const Turn& turn, const Inquiry& inquiry,
   const Catalog& catalog = turn.catalog();
   std::vector<const Document*> documents = TopicDocuments(turn);
   const bool in_talk = !documents.empty();
+  // What holds of a place does not hold of an illness that moves it.
   const bool own_matter = in_talk && IsOwnMatter(catalog, *documents.front());
+  const auto suits = [&](const Document& document) {
+    return !own_matter || IsOwnMatter(catalog, document);
+  };
   for (const Document* better : choice.Better()) {
-    if (own_matter && !IsOwnMatter(catalog, *better)) continue;
-    documents.push_back(better);
+    if (suits(*better)) documents.push_back(better);
   }
   documents.push_back(choice.Asked());
   Selection selection(inquiry);
   for (const Document* document : documents) {
     if (!AddSection(catalog, *document, inquiry.aspect, selection)) continue;
     const Document* other = choice.ComplementOf(*document);
-    if (other != nullptr) {
+    if (other != nullptr && suits(*other)) {
       AddSection(catalog, *other, inquiry.aspect, selection);
     }
     if (IsNew(turn, *document, 0)) selection.Add(*document, 0);

@@ -34,6 +34,9 @@ bool TakeDetails(Turn& turn);
 bool Reprompt(Turn& turn);
 // "Yes", "no" or "not sure", though nothing was asked.
 bool TakeIdleAnswer(Turn& turn);
+// Nothing was understood, but a passage of what the talk is about holds the
+// words.
+bool LookUpInTalk(Turn& turn);
 // Nothing was understood; always applies.
 bool FallBack(Turn& turn);
 

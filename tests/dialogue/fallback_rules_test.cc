@@ -8,6 +8,8 @@
 namespace quiver {
 namespace {
 
+using ::testing::StartsWith;
+
 TEST(ClarifyTest, OffersTheMeaningsByTitle) {
   Talk talk;
   const Reply& reply = talk.Say(Meaning()
@@ -54,6 +56,36 @@ TEST(FallBackTest, WhatIsToldInATalkIsNoQuestionWithoutAnAnswer) {
   EXPECT_EQ(talk.reply().outcome, Outcome::kFallback);
   EXPECT_EQ(TextOf(talk.Say(Meaning().Tells("every evening"))),
             "That tells me nothing more.");
+}
+
+TEST(LookUpInTalkTest, AWordOfTheTalksDocumentLeadsToItsPassage) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=brake").Resembles("brake-noise"));
+
+  EXPECT_THAT(TextOf(talk.Say(Meaning().Tells("and the rim").AsQuestion())),
+              StartsWith("Dust and oil on the rim"));
+}
+
+TEST(LookUpInTalkTest, WhatTheTalkDoesNotExplainIsNotAnswered) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=brake").Resembles("brake-noise"));
+
+  EXPECT_EQ(talk.Say(Meaning().Tells("and butter").AsQuestion()).outcome,
+            Outcome::kFallback);
+  EXPECT_EQ(talk.Say(Meaning()
+                         .Tells("who painted the rim of my mother's plate")
+                         .AsQuestion())
+                .outcome,
+            Outcome::kFallback);
+}
+
+TEST(LookUpInTalkTest, WhatWasToldIsToldAgainOnlyWhenAsked) {
+  Talk talk;
+  talk.Say(Meaning().Detail("part=chain").Resembles("chain-noise"));
+
+  EXPECT_EQ(talk.Say(Meaning().Tells("oil")).outcome, Outcome::kFallback);
+  EXPECT_EQ(talk.Say(Meaning().Tells("oil").AsQuestion()).outcome,
+            Outcome::kAnswered);
 }
 
 TEST(FallBackTest, AnAnswerStartsTheCountAnew) {

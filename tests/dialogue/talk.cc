@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "support/bicycle_catalog.h"
+#include "text/reader.h"
 
 namespace quiver {
 namespace {
@@ -38,9 +39,7 @@ Meaning& Meaning::Typed(std::string text) {
 }
 
 Meaning& Meaning::Tells(std::string text) {
-  const auto words = std::count(text.begin(), text.end(), ' ') + 1;
-  said_.understanding.utterance.corrected.tokens.resize(
-      static_cast<size_t>(words));
+  said_.understanding.utterance.corrected.tokens = Tokenize(text);
   return Typed(std::move(text));
 }
 
