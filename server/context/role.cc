@@ -21,6 +21,8 @@ constexpr size_t kHelpingReach = 4;
 constexpr size_t kPurposeReach = 3;
 constexpr size_t kTyingReach = 6;
 constexpr size_t kSettingOffReach = 4;
+// Where the subject of a question stands: "is that", "so could it".
+constexpr size_t kOpening = 3;
 
 // Phrases behind which an onset is told: "tried it and since then".
 bool TellsOnset(std::string_view word) {
@@ -43,7 +45,8 @@ class RoleFinder {
     Role role;
     role.taken = IsTaken(clause, mention) && !IsWorsening(clause, mention);
     role.remedy = IsRemedy(clause, mention) && !IsWorsening(clause, mention);
-    role.tied = is_short_ || IsTied(view, mention) || HasMatterNear(clause);
+    role.tied = is_short_ || IsTied(view, mention) || HasMatterNear(clause) ||
+                IsPointedAt(clause);
     return role;
   }
 
@@ -82,14 +85,15 @@ class RoleFinder {
            view.CountOutsideMentions(Between(*trigger, mention)) <= reach;
   }
 
-  static bool IsBefore(const ClauseView& view,
-                       std::initializer_list<TriggerKind> kinds,
-                       const MentionView& mention, size_t reach) {
+  static const Trigger* Behind(const ClauseView& view, TriggerKind kind,
+                               const MentionView& mention, size_t reach) {
     const Trigger* const trigger =
-        view.FirstOf(kinds, view.After(mention.words));
+        view.FirstOf({kind}, view.After(mention.words));
     return trigger != nullptr &&
-           view.CountOutsideMentions({mention.words.last, trigger->first}) <=
-               reach;
+                   view.CountOutsideMentions(
+                       {mention.words.last, trigger->first}) <= reach
+               ? trigger
+               : nullptr;
   }
 
   bool IsTaken(size_t clause, const MentionView& mention) const {
@@ -113,6 +117,17 @@ class RoleFinder {
     return false;
   }
 
+  // "It is at work", which is no "does it work".
+  static bool IsPlace(const ClauseView& view, const Trigger& helping) {
+    return view.words()[helping.first] == "work" && !view.IsQuestion();
+  }
+
+  static bool Helps(const ClauseView& view, const MentionView& mention) {
+    const Trigger* const helping =
+        Behind(view, kHelping, mention, kHelpingReach);
+    return helping != nullptr && !IsPlace(view, *helping);
+  }
+
   // "Which has helped", "it did nothing", right behind.
   bool HelpsInNext(size_t clause) const {
     if (clause + 1 == views_.size()) return false;
@@ -124,7 +139,8 @@ class RoleFinder {
       return false;
     }
     const size_t end = std::min(next.words().size(), kHelpingReach + 1);
-    return next.FirstOf({kHelping}, {0, end}) != nullptr;
+    const Trigger* const helping = next.FirstOf({kHelping}, {0, end});
+    return helping != nullptr && !IsPlace(next, *helping);
   }
 
   // "For my ache".
@@ -165,9 +181,8 @@ class RoleFinder {
   bool IsRemedy(size_t clause, const MentionView& mention) const {
     const ClauseView& view = views_[clause];
     return IsBehind(view, {kTried}, mention, kTriedReach) ||
-           IsBefore(view, {kHelping}, mention, kHelpingReach) ||
-           IsForMatter(view, mention) || StopsMatter(view, mention) ||
-           HelpsInNext(clause);
+           Helps(view, mention) || IsForMatter(view, mention) ||
+           StopsMatter(view, mention) || HelpsInNext(clause);
   }
 
   // Whether what follows in the sentence began with or after the mention.
@@ -188,7 +203,20 @@ class RoleFinder {
   static bool IsTied(const ClauseView& view, const MentionView& mention) {
     return IsBehind(view, {kTying}, mention, kTyingReach) ||
            IsBehind(view, {kSetsOff}, mention, kSettingOffReach) ||
-           IsBefore(view, {kSetsOff}, mention, kSettingOffReach);
+           Behind(view, kSetsOff, mention, kSettingOffReach) != nullptr;
+  }
+
+  // "Is that to do with it?", right behind.
+  bool IsPointedAt(size_t clause) const {
+    if (clause + 1 == views_.size()) return false;
+    const ClauseView& next = views_[clause + 1];
+    const auto& words = next.words();
+    const auto end = words.begin() +
+                     static_cast<ptrdiff_t>(std::min(words.size(), kOpening));
+    return next.IsQuestion() && (next.Has(kSetsOff) || next.Has(kTying)) &&
+           std::any_of(words.begin(), end, [](std::string_view word) {
+             return IsOneOf(word, {"that", "this", "it", "they", "these"});
+           });
   }
 
   const std::vector<ClauseView>& views_;

@@ -23,8 +23,8 @@ struct Role {
 //   began with it or after it ("tried it and since then").
 // - A mention is tied by "when", "after", "because of", "too much" before it,
 //   by "makes", "causes" behind it, by the matter in its clause or in one
-//   beside it of the same sentence, or in a message of at most kShortMessage
-//   words.
+//   beside it of the same sentence, by a question right behind that points back
+//   ("is that to do with it"), or in a message of at most ten words.
 std::vector<std::vector<Role>> FindRoles(const std::vector<ClauseView>& views,
                                          const std::vector<bool>& is_matter);
 

@@ -44,6 +44,7 @@ constexpr PhraseList kLists[] = {
     {Group::kUse, kTying,
      "when|whenever|after|afterwards|since|because|because of|due to|from|"
      "caused by|brought on by|set off by|triggered by|down to|thanks to|"
+     "cups of|mugs of|pots of|pints of|cans of|bottles of|glasses of|"
      "too much|so much|lots of|a lot of|loads of|tons of|lack of|while|"
      "whilst|during|if|not enough|too little|hardly any|could it be|"
      "can it be|might it be|is it|is this|it's the|it is the|related to|"
