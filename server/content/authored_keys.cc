@@ -44,6 +44,7 @@ const AuthoredObject& EntityKeys() {
                                                            {"specificity"},
                                                            {"subject"},
                                                            {"sides"},
+                                                           {"causes"},
                                                            {"several"},
                                                            {"values"}}};
   return keys;
@@ -54,7 +55,9 @@ const AuthoredObject& ValueKeys() {
                                                           {{"label", kRequired},
                                                            {"match_name"},
                                                            {"lingers"},
+                                                           {"remedy"},
                                                            {"synonyms"},
+                                                           {"linked"},
                                                            {"patterns"},
                                                            {"except"},
                                                            {"implies"}}};

@@ -32,10 +32,14 @@ struct EntityValue {
   // Words and phrases, normalized, that mean it; name and label included
   // unless the author said otherwise.
   std::vector<std::string> synonyms;
+  // Those of them that may be said by the way: they count where they are tied
+  // to something (Assertion::tied).
+  std::vector<std::string> linked;
   std::vector<std::string> patterns;  // RE2, macros expanded.
   std::vector<std::string> except;    // RE2: hides what it overlaps.
   std::vector<Reference> implies;
   bool lingers = false;  // Matters for weeks after: an operation.
+  bool remedy = false;   // Of an entity of causes: is taken as a remedy too.
   // Those about it: indices into Catalog::documents, ascending.
   std::vector<uint32_t> documents;
   // Those that name it as a sign: indices into Catalog::safety_rules,
@@ -56,6 +60,7 @@ struct Entity {
   int specificity = 0;   // 0 to 100.
   bool subject = false;  // Its values place a message inside the subject.
   bool sides = false;
+  bool causes = false;   // Its values bring things on; remedies are none.
   // The value that many different ones amount to: everywhere.  Empty: none.
   std::string several;
   std::vector<EntityValue> values;

@@ -28,10 +28,12 @@ std::vector<std::string> ReadPatterns(const MapReader& reader,
 // Phrases in normalized form, each once.
 class PhraseList {
  public:
-  void Add(std::string_view text) {
+  // Whether `text` is new.
+  bool Add(std::string_view text) {
     std::string phrase = Normalize(text);
-    if (phrase.empty() || !known_.insert(phrase).second) return;
+    if (phrase.empty() || !known_.insert(phrase).second) return false;
     phrases_.push_back(std::move(phrase));
+    return true;
   }
   std::vector<std::string> Take() { return std::move(phrases_); }
 
@@ -40,8 +42,15 @@ class PhraseList {
   StringSet known_;
 };
 
-std::vector<std::string> ReadSynonyms(const MapReader& reader,
-                                      const EntityValue& value) {
+void ExpectWords(const YamlNode& node, Diagnostics& diagnostics) {
+  if (!Tokenize(Normalize(node.text)).empty()) return;
+  diagnostics.Error(node.Position(),
+                    fmt::format("\"{}\" has no words", node.text),
+                    "use `patterns` for signs");
+}
+
+// Fills in `value.synonyms` and `value.linked`.
+void ReadSynonyms(const MapReader& reader, EntityValue& value) {
   PhraseList phrases;
   if (reader.Flag("match_name", true)) {
     std::string name = value.name;
@@ -50,14 +59,20 @@ std::vector<std::string> ReadSynonyms(const MapReader& reader,
     phrases.Add(value.label);
   }
   for (const YamlNode* node : reader.TextNodes("synonyms")) {
-    if (Tokenize(Normalize(node->text)).empty()) {
-      reader.diagnostics().Error(node->Position(),
-                                 fmt::format("\"{}\" has no words", node->text),
-                                 "use `patterns` for signs");
-    }
+    ExpectWords(*node, reader.diagnostics());
     phrases.Add(node->text);
   }
-  return phrases.Take();
+  for (const YamlNode* node : reader.TextNodes("linked")) {
+    ExpectWords(*node, reader.diagnostics());
+    if (phrases.Add(node->text)) {
+      value.linked.push_back(Normalize(node->text));
+      continue;
+    }
+    reader.diagnostics().Error(
+        node->Position(), fmt::format("\"{}\" stands here twice", node->text),
+        "leave it in `synonyms` or in `linked`");
+  }
+  value.synonyms = phrases.Take();
 }
 
 std::vector<Reference> ReadImplied(const MapReader& reader,
@@ -86,11 +101,12 @@ EntityValue ReadValue(const YamlEntry& entry, const ReadContext& context) {
   const MapReader reader(entry.value, ValueKeys(), value.name, value.position,
                          context.diagnostics);
   value.label = reader.Text("label");
-  value.synonyms = ReadSynonyms(reader, value);
+  ReadSynonyms(reader, value);
   value.patterns = ReadPatterns(reader, "patterns", context);
   value.except = ReadPatterns(reader, "except", context);
   value.implies = ReadImplied(reader, context);
   value.lingers = reader.Flag("lingers", false);
+  value.remedy = reader.Flag("remedy", false);
   if (value.synonyms.empty() && !reader.Has("patterns")) {
     context.diagnostics.Error(
         value.position, fmt::format("nothing finds value \"{}\"", value.name),
@@ -101,7 +117,7 @@ EntityValue ReadValue(const YamlEntry& entry, const ReadContext& context) {
 
 // Kinds that find their values themselves have none in the files.
 void RefuseValueKeys(const MapReader& reader) {
-  for (const std::string_view key : {"values", "sides", "several"}) {
+  for (const std::string_view key : {"values", "sides", "several", "causes"}) {
     if (!reader.Has(key)) continue;
     reader.diagnostics().Error(
         reader.Find(key)->Position(),
@@ -121,6 +137,18 @@ void ReadValues(const MapReader& reader, const ReadContext& context,
   }
   for (const YamlEntry& value : values->entries) {
     entity.values.push_back(ReadValue(value, context));
+  }
+}
+
+// A remedy is the opposite of a cause.
+void RefuseRemedies(const MapReader& reader, const Entity& entity) {
+  if (entity.causes) return;
+  for (const EntityValue& value : entity.values) {
+    if (!value.remedy) continue;
+    reader.diagnostics().Error(
+        value.position,
+        fmt::format("`remedy` means nothing: {} names no causes", entity.name),
+        "leave it out, or give the entity `causes: true`");
   }
 }
 
@@ -148,10 +176,12 @@ Entity ReadEntity(const YamlEntry& entry, const ReadContext& context) {
   entity.specificity = reader.Integer("specificity", 0, kMaxSpecificity, 0);
   entity.subject = reader.Flag("subject", false);
   entity.sides = reader.Flag("sides", false);
+  entity.causes = reader.Flag("causes", false);
   if (entity.kind == EntityKind::kDuration) {
     RefuseValueKeys(reader);
   } else {
     ReadValues(reader, context, entity);
+    RefuseRemedies(reader, entity);
     ReadSeveral(reader, entity);
   }
   return entity;

@@ -32,8 +32,11 @@ absl::StatusOr<std::unique_ptr<ClaimFinder>> ClaimFinder::Make(
     const std::vector<const EntityValue*>& values) {
   auto finder = std::make_unique<ClaimFinder>();
   for (uint32_t i = 0; i < values.size(); ++i) {
+    const std::vector<std::string>& linked = values[i]->linked;
     for (const std::string& synonym : values[i]->synonyms) {
-      finder->phrases_.Add(synonym, i);
+      const bool is_linked =
+          std::find(linked.begin(), linked.end(), synonym) != linked.end();
+      finder->phrases_.Add(synonym, 2 * i + (is_linked ? 1 : 0));
     }
     finder->patterns_.Add(values[i]->patterns, i);
     finder->exceptions_.Add(values[i]->except, i);
@@ -46,9 +49,10 @@ absl::StatusOr<std::unique_ptr<ClaimFinder>> ClaimFinder::Make(
 std::vector<Claim> ClaimFinder::Find(const Reading& reading) const {
   std::vector<Claim> claims;
   for (const PhraseIndex::Hit& hit : phrases_.Find(reading)) {
-    claims.push_back({hit.label,
+    claims.push_back({hit.label / 2,
                       {reading.tokens[hit.first_token].span.begin,
-                       reading.tokens[hit.last_token - 1].span.end}});
+                       reading.tokens[hit.last_token - 1].span.end},
+                      hit.label % 2 != 0});
   }
   for (const PatternMatch& match :
        FindAllMatches(patterns_.matcher(), reading.text)) {

@@ -20,6 +20,8 @@ namespace quiver {
 struct Claim {
   uint32_t value = 0;  // Its number, as passed to Make().
   Span span;           // Into the text; never empty.
+  // By a word that counts only where it is tied to something.
+  bool linked = false;
 };
 
 // Finds the values that a text may name: by their synonyms and patterns, but
@@ -59,6 +61,7 @@ class ClaimFinder {
 
   void EraseExceptions(std::string_view text, std::vector<Claim>& claims) const;
 
+  // The numbers of values twice, with 1 added for what is `linked`.
   PhraseIndex phrases_;
   SharedPatterns patterns_;
   SharedPatterns exceptions_;

@@ -44,8 +44,9 @@ class CatalogEntityFinder final : public EntityFinder {
   }
 
   std::vector<Mention> Find(const Reading& reading) const override {
+    const std::vector<Claim> claims = Settle(claims_->Find(reading));
     std::vector<Mention> mentions;
-    for (const Claim& claim : Settle(claims_->Find(reading))) {
+    for (const Claim& claim : claims) {
       mentions.push_back(MakeMention(claim, reading));
     }
     AddDurations(reading, mentions);
@@ -55,6 +56,7 @@ class CatalogEntityFinder final : public EntityFinder {
                               std::make_tuple(right.span.begin, left.span.end);
                      });
     Assert(reading, mentions);
+    EraseIncidental(claims, mentions);
     return WithImplied(mentions);
   }
 
@@ -64,9 +66,9 @@ class CatalogEntityFinder final : public EntityFinder {
     std::sort(claims.begin(), claims.end(),
               [](const Claim& left, const Claim& right) {
                 return std::make_tuple(right.span.size(), left.value,
-                                       left.span.begin) <
+                                       left.span.begin, left.linked) <
                        std::make_tuple(left.span.size(), right.value,
-                                       right.span.begin);
+                                       right.span.begin, right.linked);
               });
     std::vector<Claim> settled;
     for (const Claim& claim : claims) {
@@ -104,9 +106,15 @@ class CatalogEntityFinder final : public EntityFinder {
 
   void Assert(const Reading& reading, std::vector<Mention>& mentions) const {
     std::vector<Span> spans;
+    std::vector<bool> is_matter;
     spans.reserve(mentions.size());
-    for (const Mention& mention : mentions) spans.push_back(mention.span);
-    const std::vector<Assertion> assertions = DetectContext(reading, spans);
+    is_matter.reserve(mentions.size());
+    for (const Mention& mention : mentions) {
+      spans.push_back(mention.span);
+      is_matter.push_back(NamesMatter(mention));
+    }
+    const std::vector<Assertion> assertions =
+        DetectContext(reading, spans, is_matter);
     for (size_t i = 0; i < mentions.size(); ++i) {
       mentions[i].assertion = assertions[i];
       mentions[i].origin = reading.Origin(mentions[i].span);
@@ -119,6 +127,40 @@ class CatalogEntityFinder final : public EntityFinder {
         }
       }
     }
+  }
+
+  // Whether `mention` names, or implies, what the assistant is about.
+  bool NamesMatter(const Mention& mention) const {
+    if (mention.entity->subject) return true;
+    const EntityValue* const value = mention.entity->Find(mention.value);
+    return value != nullptr &&
+           std::any_of(value->implies.begin(), value->implies.end(),
+                       [&](const Reference& reference) {
+                         return catalog_.FindEntity(reference.entity)->subject;
+                       });
+  }
+
+  // Erases what was said by the way, and remedies from among causes.
+  void EraseIncidental(const std::vector<Claim>& claims,
+                       std::vector<Mention>& mentions) const {
+    const auto is_linked = [&](const Mention& mention) {
+      return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+        return claim.linked && claim.span == mention.span &&
+               values_[claim.value].entity == mention.entity;
+      });
+    };
+    std::erase_if(mentions, [&](const Mention& mention) {
+      if (!mention.assertion.tied && is_linked(mention)) return true;
+      const EntityValue* const value = mention.entity->Find(mention.value);
+      return mention.entity->causes && IsRemedy(mention, *value);
+    });
+  }
+
+  // What people also take as a remedy is one when they tell of it, and worth
+  // knowing when they ask about it.
+  static bool IsRemedy(const Mention& mention, const EntityValue& value) {
+    const Assertion& assertion = mention.assertion;
+    return value.remedy ? assertion.taken : assertion.remedy;
   }
 
   // Whether an animal is someone else, or nobody, is up to the assistant.
@@ -145,8 +187,12 @@ class CatalogEntityFinder final : public EntityFinder {
       if (value == nullptr) continue;
       for (const Reference& reference : value->implies) {
         if (Names(mentions, reference) || Names(all, reference)) continue;
+        const Entity* const entity = catalog_.FindEntity(reference.entity);
+        const bool is_remedy = entity->causes && !mention.entity->causes &&
+                               mention.assertion.remedy;
+        if (is_remedy) continue;
         Mention implied = mention;
-        implied.entity = catalog_.FindEntity(reference.entity);
+        implied.entity = entity;
         implied.value = reference.value;
         implied.side = {};
         implied.implied = true;

@@ -103,6 +103,27 @@ INSTANTIATE_TEST_SUITE_P(
           "6:45: `implies` names one value of an entity | write entity=value",
           "6:71: values of time cannot be named | it finds them by itself: "
           "name the entity alone"}},
+        {"LinkedWords",
+         R"(entities:
+  limb:
+    values:
+      arm:
+        label: arm
+        synonyms: [branch]
+        linked: [Branch, '!']
+)",
+         {"7:18: \"Branch\" stands here twice | leave it in `synonyms` or in "
+          "`linked`",
+          "7:26: \"!\" has no words | use `patterns` for signs"}},
+        {"RemedyThatIsNoCause",
+         R"(entities:
+  limb:
+    values:
+      arm: {label: arm, remedy: true}
+)",
+         {"4:7: `remedy` means nothing: limb names no causes | leave it out, "
+          "or "
+          "give the entity `causes: true`"}},
         {"SeveralOfUnknownValue",
          R"(entities:
   limb:

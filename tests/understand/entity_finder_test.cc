@@ -148,6 +148,64 @@ TEST_F(EntityFinderTest, TellsHowMentionsAreMeant) {
   EXPECT_EQ(mentions[1].clause, 1u);
 }
 
+// What may harm a plant.
+Catalog CatalogOfCauses() {
+  Entity cause = Named(
+      "cause", {Value("metal", {"metal"}), Value("water", {"watering", "rain"}),
+                Value("ash", {"ash"})});
+  cause.causes = true;
+  cause.values[1].linked = {"rain"};
+  cause.values[2].remedy = true;
+  EntityValue copper = Value("copper", {"copper"});
+  copper.implies = {Ref("cause=metal")};
+  Entity pest = Named("pest", {Value("wilt", {"wilting"})});
+  pest.subject = true;
+  Catalog catalog;
+  catalog.entities = {std::move(cause), Named("spray", {std::move(copper)}),
+                      std::move(pest)};
+  return catalog;
+}
+
+class CauseFinderTest : public testing::Test {
+ protected:
+  // The names of the causes found.
+  std::vector<std::string> Causes(std::string_view message) {
+    std::vector<std::string> causes;
+    for (const Mention& mention : finder_->Find(ReadPlain(message))) {
+      if (mention.entity->name == "cause") causes.push_back(mention.value);
+    }
+    return causes;
+  }
+
+  const Catalog catalog_ = CatalogOfCauses();
+  const std::unique_ptr<EntityFinder> finder_ =
+      MakeEntityFinder(catalog_).value();
+};
+
+TEST_F(CauseFinderTest, CountsLinkedWordsWhereTheyAreTied) {
+  EXPECT_THAT(Causes("it is wilting after the rain"), ElementsAre("water"));
+  EXPECT_THAT(Causes("rain"), ElementsAre("water"));
+  EXPECT_THAT(Causes("we met in the rain at the market and had a long talk. "
+                     "my beans are wilting"),
+              IsEmpty());
+  EXPECT_THAT(Causes("my daughter does the watering and she told me about "
+                     "you. my beans are wilting"),
+              ElementsAre("water"));
+}
+
+TEST_F(CauseFinderTest, TakesNoRemedyForACause) {
+  EXPECT_THAT(Causes("wilting since we used metal stakes"),
+              ElementsAre("metal"));
+  EXPECT_THAT(Causes("i tried metal stakes against the wilting"), IsEmpty());
+  EXPECT_THAT(Causes("wilting since i sprayed copper"), ElementsAre("metal"));
+  EXPECT_THAT(Causes("does copper help with wilting"), IsEmpty());
+}
+
+TEST_F(CauseFinderTest, CountsRemediesThatAreAskedAbout) {
+  EXPECT_THAT(Causes("does ash help with wilting"), ElementsAre("ash"));
+  EXPECT_THAT(Causes("i use ash already and the wilting goes on"), IsEmpty());
+}
+
 TEST_F(EntityFinderTest, FindsDurations) {
   EXPECT_THAT(Find("rose wilting for 2 weeks"),
               ElementsAre("plant=rose:rose", "pest=wilt:wilting",
