@@ -13,22 +13,6 @@ namespace {
 
 using enum CharacterKind;
 
-constexpr CharacterKind AsciiKind(char32_t c) {
-  if (c == ' ' || (c >= '\t' && c <= '\r')) return kSpace;
-  if (c < ' ' || c == 0x7F) return kIgnored;
-  if (c >= '0' && c <= '9') return kDigit;
-  const char32_t lower = c | 0x20;
-  return lower >= 'a' && lower <= 'z' ? kLetter : kPunctuation;
-}
-
-constexpr std::array<CharacterKind, 128> MakeAsciiKinds() {
-  std::array<CharacterKind, 128> kinds{};
-  for (char32_t c = 0; c < 128; ++c) kinds[c] = AsciiKind(c);
-  return kinds;
-}
-
-constexpr std::array<CharacterKind, 128> kAsciiKinds = MakeAsciiKinds();
-
 constexpr char32_t kFirstPicture = 0x203C;  // Below are (c), (r) and the like.
 
 bool IsSkinTone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
@@ -114,9 +98,8 @@ constexpr PlainForms kPlainForms = MakePlainForms();
 
 }  // namespace
 
-CharacterKind KindOf(char32_t c) {
+CharacterKind KindOfOther(char32_t c) {
   constexpr char32_t kNextLine = 0x85;
-  if (c < kAsciiKinds.size()) return kAsciiKinds[c];
   if (c == kNextLine) return kSpace;
   const utf8proc_property_t& property =
       *utf8proc_get_property(static_cast<utf8proc_int32_t>(c));

@@ -45,6 +45,8 @@ class Scanner {
 
   // Malformed bytes pass one by one, as what is no word.
   CodePoint At(size_t position) const {
+    const auto byte = static_cast<unsigned char>(text_[position]);
+    if (byte < 0x80) return {byte, 1};
     const CodePoint next = DecodeUtf8(text_, position);
     return next.size == 0 ? CodePoint{next.value, 1} : next;
   }
