@@ -1,6 +1,7 @@
 #include "understand/learned_models.h"
 
 #include <cstddef>
+#include <future>
 #include <utility>
 
 #include "base/status_macros.h"
@@ -27,10 +28,9 @@ std::string BytesOf(const std::shared_ptr<const IntentModel>& model) {
   return model == nullptr ? "" : model->Serialize();
 }
 
-// Takes the next model off `reader`; null for one that there was not.
+// The model of `bytes`; null for one that there was not.
 absl::StatusOr<std::shared_ptr<const IntentModel>> ReadModel(
-    ByteReader& reader) {
-  const std::string_view bytes = reader.ReadBytes(reader.ReadUint32());
+    std::string_view bytes) {
   if (bytes.empty()) return nullptr;
   QUIVER_ASSIGN_OR_RETURN(std::shared_ptr<const IntentModel> model,
                           DeserializeIntentModel(bytes));
@@ -94,15 +94,19 @@ std::string SerializeModels(const LearnedModels& models) {
 
 absl::StatusOr<LearnedModels> DeserializeModels(std::string_view bytes) {
   ByteReader reader(bytes);
-  LearnedModels models;
   if (reader.ReadUint32() != kVersion) {
     return absl::DataLossError("these bytes are no learned models");
   }
-  QUIVER_ASSIGN_OR_RETURN(models.questions, ReadModel(reader));
-  QUIVER_ASSIGN_OR_RETURN(models.dangers, ReadModel(reader));
+  const std::string_view questions = reader.ReadBytes(reader.ReadUint32());
+  const std::string_view dangers = reader.ReadBytes(reader.ReadUint32());
   if (!reader.ok() || !reader.at_end()) {
     return absl::DataLossError("these bytes are no learned models");
   }
+  // Side by side: each is megabytes to be checked and copied.
+  auto second = std::async([dangers] { return ReadModel(dangers); });
+  LearnedModels models;
+  QUIVER_ASSIGN_OR_RETURN(models.questions, ReadModel(questions));
+  QUIVER_ASSIGN_OR_RETURN(models.dangers, second.get());
   return models;
 }
 
