@@ -95,6 +95,7 @@ void ClauseView::FindOwnTriggers() {
     }
     return is_inside;
   });
+  for (const Trigger& trigger : triggers_) kinds_ |= BitOf(trigger.kind);
   for (MentionView& mention : mentions_) {
     mention.is_past = IsPastVerb(words_[mention.words.first]);
     for (size_t i = mention.words.first; i < mention.words.last; ++i) {
@@ -145,6 +146,7 @@ std::span<const Trigger> ClauseView::TriggersIn(const WordRange& range) const {
 
 const Trigger* ClauseView::FirstOf(std::initializer_list<TriggerKind> kinds,
                                    const WordRange& range) const {
+  if (!HasAny(kinds)) return nullptr;
   for (const Trigger& trigger : TriggersIn(range)) {
     if (IsOf(kinds, trigger)) return &trigger;
   }
@@ -154,16 +156,11 @@ const Trigger* ClauseView::FirstOf(std::initializer_list<TriggerKind> kinds,
 const Trigger* ClauseView::LastOf(std::initializer_list<TriggerKind> kinds,
                                   const WordRange& range) const {
   const Trigger* found = nullptr;
+  if (!HasAny(kinds)) return found;
   for (const Trigger& trigger : TriggersIn(range)) {
     if (IsOf(kinds, trigger)) found = &trigger;
   }
   return found;
-}
-
-bool ClauseView::Has(TriggerKind kind) const {
-  return std::any_of(
-      triggers_.begin(), triggers_.end(),
-      [&](const Trigger& trigger) { return trigger.kind == kind; });
 }
 
 WordRange ClauseView::Before(const WordRange& words) {

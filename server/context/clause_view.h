@@ -2,6 +2,7 @@
 #define QUIVER_CONTEXT_CLAUSE_VIEW_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <span>
 #include <string_view>
@@ -56,7 +57,7 @@ class ClauseView {
                          const WordRange& range) const;
   const Trigger* LastOf(std::initializer_list<TriggerKind> kinds,
                         const WordRange& range) const;
-  bool Has(TriggerKind kind) const;
+  bool Has(TriggerKind kind) const { return HasAny({kind}); }
 
   // The words up to kWindow before and after `words`.
   static WordRange Before(const WordRange& words);
@@ -78,6 +79,15 @@ class ClauseView {
   void FindOwnTriggers();
   void FindStatements();
   bool OpensStatement(size_t word) const;
+  bool HasAny(std::initializer_list<TriggerKind> kinds) const {
+    uint64_t bits = 0;
+    for (const TriggerKind kind : kinds) bits |= BitOf(kind);
+    return (kinds_ & bits) != 0;
+  }
+  static constexpr uint64_t BitOf(TriggerKind kind) {
+    static_assert(static_cast<int>(TriggerKind::kCount) <= 64);
+    return uint64_t{1} << static_cast<int>(kind);
+  }
 
   const Clause* clause_;
   std::string_view text_;
@@ -85,6 +95,7 @@ class ClauseView {
   std::vector<MentionView> mentions_;
   std::vector<bool> in_mention_;  // Of each word.
   std::vector<Trigger> triggers_;
+  uint64_t kinds_ = 0;              // BitOf() each of the triggers.
   std::vector<size_t> statements_;  // First words; the first is 0.
 };
 

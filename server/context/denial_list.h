@@ -13,6 +13,9 @@ namespace quiver {
 // these: pain, fits").
 class DenialList {
  public:
+  // Whether there is a list that may go on.
+  bool IsOpen() const { return is_headed_ || is_open_; }
+
   // Whether the mentions of `view`, the next clause, belong to the list.
   // `or_follows`: an "or" stands in the sentence from `view` on.
   bool Continues(const ClauseView& view, bool or_follows) const;

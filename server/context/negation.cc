@@ -92,6 +92,7 @@ bool Reaches(const ClauseView& view, const Trigger& trigger,
 }
 
 bool IsDeniedBefore(const ClauseView& view, const MentionView& mention) {
+  if (!view.Has(kNegation)) return false;
   const auto triggers = view.TriggersIn(ClauseView::Before(mention.words));
   return std::any_of(
       triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
@@ -227,7 +228,8 @@ std::vector<std::vector<bool>> FindDenials(
   for (size_t c = 0; c < views.size(); ++c) {
     const ClauseView& view = views[c];
     if (view.words().empty()) continue;
-    const bool is_listed = list.Continues(view, OrFollows(views, c));
+    const bool is_listed =
+        list.IsOpen() && list.Continues(view, OrFollows(views, c));
     const bool is_answered =
         AnswersItself(view) ||
         (c + 1 < views.size() && IsAnsweredNo(view, views[c + 1]));

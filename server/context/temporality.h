@@ -22,8 +22,8 @@ struct Dating {
 // that goes on from ("fell years ago and couldn't move"), then at the head of
 // the sentence, if it tells of the past all along ("years ago i fell and my arm
 // hurt"), then in a clause beside it that is nothing but a date ("as a kid,
-// ..."), then in a sentence behind that points back ("that was years ago"), then
-// at the head of a story of several sentences (story.h).
+// ..."), then in a sentence behind that points back ("that was years ago"),
+// then at the head of a story of several sentences (story.h).
 //
 // What was begun is dated by when: "put on a pill last month" goes on.
 Dating DatingOf(const std::vector<ClauseView>& views, size_t clause,

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <span>
-#include <unordered_map>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
+#include "base/string_map.h"
 #include "context/trigger_tables.h"
 
 namespace quiver {
@@ -28,7 +30,8 @@ std::vector<std::string_view> Split(std::string_view text, char separator) {
 }
 
 // Phrases by their first word, the longest first.
-using PhraseTable = std::unordered_map<std::string_view, std::vector<Phrase>>;
+using PhraseTable = absl::flat_hash_map<std::string_view, std::vector<Phrase>,
+                                        StringHash, std::equal_to<>>;
 
 void AddTo(PhraseTable& table, std::span<const PhraseList> lists) {
   for (const PhraseList& list : lists) {
@@ -60,11 +63,6 @@ const PhraseTable& Table() {
   return table;
 }
 
-std::string_view WithoutPossessive(std::string_view word) {
-  if (word.size() > 2 && word.ends_with("'s")) word.remove_suffix(2);
-  return word;
-}
-
 bool MatchesAt(const Phrase& phrase, const std::vector<std::string_view>& words,
                size_t at) {
   if (at + phrase.words.size() > words.size()) return false;
@@ -85,7 +83,10 @@ bool CrossesInto(const std::vector<bool>& is_mention_start, size_t first,
 
 const std::vector<Phrase>* PhrasesFrom(std::string_view word) {
   auto found = Table().find(word);
-  if (found == Table().end()) found = Table().find(WithoutPossessive(word));
+  if (found == Table().end() && word.size() > 2 && word.ends_with("'s")) {
+    word.remove_suffix(2);
+    found = Table().find(word);
+  }
   return found == Table().end() ? nullptr : &found->second;
 }
 

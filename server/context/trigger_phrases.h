@@ -59,6 +59,7 @@ enum class TriggerKind : uint8_t {
   kHelping,  // What stands before is a remedy: "helped".
   kTying,    // Ties what follows to what is told: "because of".
   kSetsOff,  // Ties what stands beside it: "makes".
+  kCount,
 };
 
 // A trigger phrase found in a text.
