@@ -29,23 +29,30 @@ bool AsksSomething(const Turn& turn) {
       });
 }
 
-// "And if I get a headache with it?", in the middle of a talk: asks about a
-// detail, whatever else the words may be.
-bool SupposesDetail(const Turn& turn) {
+// "And if I get a headache with it?", "cold water, I think", in the middle of a
+// talk: brings in a detail, whatever else the words may be.
+bool BringsDetail(const Turn& turn) {
+  if (turn.state.topic.empty()) return false;
   const auto& mentions = turn.understanding().mentions;
-  return !turn.state.topic.empty() &&
-         std::any_of(mentions.begin(), mentions.end(),
-                     [](const Mention& mention) {
-                       return mention.entity->specificity > 0 &&
-                              mention.assertion.hypothetical;
-                     });
+  const bool supposed =
+      std::any_of(mentions.begin(), mentions.end(), [](const Mention& mention) {
+        return mention.entity->specificity > 0 &&
+               mention.assertion.hypothetical;
+      });
+  return supposed ||
+         std::any_of(
+             turn.learnt.begin(), turn.learnt.end(),
+             [&](const RememberedSlot& slot) {
+               return !slot.negated &&
+                      turn.catalog().FindEntity(slot.name)->specificity > 0;
+             });
 }
 
 }  // namespace
 
 bool Socialize(Turn& turn) {
   const Candidate* act = FindSocialAct(turn.understanding());
-  if (act == nullptr || AsksSomething(turn) || SupposesDetail(turn)) {
+  if (act == nullptr || AsksSomething(turn) || BringsDetail(turn)) {
     return false;
   }
   // "No fever, thanks": the denial is what matters to the talk.
