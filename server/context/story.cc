@@ -31,9 +31,10 @@ size_t SentenceStart(const std::vector<ClauseView>& views, size_t clause) {
 // Whether nothing in `view` is of today or ends a story.
 bool StaysInPast(const ClauseView& view) {
   const WordRange all = {0, view.words().size()};
-  return !view.IsQuestion() && !TellsOfPresent(view, all) &&
+  return !view.IsQuestion() &&
          view.FirstOf({kContrast, kNow, kRecent, kSudden, kOngoing}, all) ==
-             nullptr;
+             nullptr &&
+         !TellsOfPresent(view, all);
 }
 
 bool HasSubject(const ClauseView& view) {
@@ -77,15 +78,19 @@ bool ReturnsToPresent(const std::vector<ClauseView>& views, size_t clause) {
 }  // namespace
 
 bool IsInPastStory(const std::vector<ClauseView>& views, size_t clause) {
-  size_t start = SentenceStart(views, clause);
-  for (size_t back = 0; back < kStorySentences; ++back) {
-    if (start == 0 || !GoesOn(views, start)) return false;
-    start = SentenceStart(views, start - 1);
-    if (OpensWithDate(views[start])) {
-      return StaysInPast(views[start]) && ReturnsToPresent(views, clause);
+  const size_t start = SentenceStart(views, clause);
+  size_t head = start;
+  for (size_t back = 0; head == start || !OpensWithDate(views[head]); ++back) {
+    if (head == 0 || back == kStorySentences) return false;
+    head = SentenceStart(views, head - 1);
+  }
+  if (!StaysInPast(views[head])) return false;
+  for (size_t c = head + 1; c <= start; ++c) {
+    if (!InSameSentence(views[c - 1], views[c]) && !GoesOn(views, c)) {
+      return false;
     }
   }
-  return false;
+  return ReturnsToPresent(views, clause);
 }
 
 }  // namespace quiver

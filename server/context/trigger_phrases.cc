@@ -101,6 +101,7 @@ std::vector<Trigger> FindTriggers(const std::vector<std::string_view>& words,
   // The last phrase of each group.
   std::array<Range, static_cast<size_t>(PhraseGroup::kCount)> latest{};
   std::vector<Trigger> triggers;
+  triggers.reserve(words.size());
   for (size_t at = 0; at < words.size(); ++at) {
     const std::vector<Phrase>* phrases = PhrasesFrom(words[at]);
     if (phrases == nullptr) continue;
