@@ -150,7 +150,7 @@ bool GoesWithBareSide(std::string_view word) {
   return IsSide(word) || ClassesOf(word) != kOtherWord ||
          IsOneOf(word, {"no", "not", "nope", "sorry", "actually", "meant",
                         "mean", "only", "mostly", "mainly", "one", "ones",
-                        "side", "sides", "wait", "oops"});
+                        "side", "sides", "wait", "oops", "dear"});
 }
 
 // The side that is named last without being denied, of words that only name
@@ -183,9 +183,10 @@ std::string_view FindBareSide(const Reading& reading) {
   const std::string_view side = Constant(LastSide(reading));
   const bool introduced =
       std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-        return IsOneOf(reading.Text(token.span),
-                       {"the", "my", "his", "her", "on", "meant", "mean",
-                        "actually", "sorry", "no", "not", "only", "side"});
+        return IsOneOf(
+            reading.Text(token.span),
+            {"the", "my", "his", "her", "on", "meant", "mean", "actually",
+             "sorry", "no", "not", "only", "side", "one"});
       });
   return side == "right" && !introduced ? std::string_view() : side;
 }

@@ -99,6 +99,8 @@ TEST(BareSideTest, IsAllThatAMessageSays) {
            {"not the left, the right", "right"},
            {"the right, not the left", "right"},
            {"only the left", "left"},
+           {"right one", "right"},
+           {"it is the right one, dear", "right"},
            {"right", ""},
            {"right ok", ""},
            {"not left", ""},
