@@ -63,12 +63,22 @@ class PatternMatcher {
                                        uint32_t begin) const = 0;
 };
 
+enum class Compilation {
+  kAtOnce,
+  // Each pattern when a text first has all that it requires: some 20 us then,
+  // and no time and memory before.  For patterns that are rarely tried.
+  kAtFirstUse,
+};
+
 // Makes a matcher of `patterns`.
 //
 // InvalidArgument: a pattern does not compile.  The message is RE2's, with
-//   the offending fragment, after the pattern's index.
+//   the offending fragment, after the pattern's index.  A pattern of correct
+//   syntax that is too large for RE2 is only found out when it is compiled; at
+//   first use it then matches nothing.
 absl::StatusOr<std::unique_ptr<PatternMatcher>> MakePatternMatcher(
-    const std::vector<Pattern>& patterns);
+    const std::vector<Pattern>& patterns,
+    Compilation compilation = Compilation::kAtOnce);
 
 }  // namespace quiver
 

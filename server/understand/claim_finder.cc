@@ -21,8 +21,8 @@ void ClaimFinder::SharedPatterns::Add(const std::vector<std::string>& regexes,
   }
 }
 
-absl::Status ClaimFinder::SharedPatterns::Compile() {
-  QUIVER_ASSIGN_OR_RETURN(matcher_, MakePatternMatcher(patterns_));
+absl::Status ClaimFinder::SharedPatterns::Prepare(Compilation compilation) {
+  QUIVER_ASSIGN_OR_RETURN(matcher_, MakePatternMatcher(patterns_, compilation));
   patterns_.clear();
   labels_.clear();
   return absl::OkStatus();
@@ -41,8 +41,9 @@ absl::StatusOr<std::unique_ptr<ClaimFinder>> ClaimFinder::Make(
     finder->patterns_.Add(values[i]->patterns, i);
     finder->exceptions_.Add(values[i]->except, i);
   }
-  QUIVER_RETURN_IF_ERROR(finder->patterns_.Compile());
-  QUIVER_RETURN_IF_ERROR(finder->exceptions_.Compile());
+  QUIVER_RETURN_IF_ERROR(finder->patterns_.Prepare(Compilation::kAtOnce));
+  // Most messages have none of them.
+  QUIVER_RETURN_IF_ERROR(finder->exceptions_.Prepare(Compilation::kAtFirstUse));
   return finder;
 }
 

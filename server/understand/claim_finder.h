@@ -44,7 +44,7 @@ class ClaimFinder {
   class SharedPatterns {
    public:
     void Add(const std::vector<std::string>& regexes, uint32_t value);
-    absl::Status Compile();
+    absl::Status Prepare(Compilation compilation);
 
     const PatternMatcher& matcher() const { return *matcher_; }
     // The values with the pattern that is labelled `label`.

@@ -133,6 +133,37 @@ TEST(MakePatternMatcherTest, SaysWhichPatternDoesNotCompile) {
       StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("pattern 0: ")));
 }
 
+TEST(MakePatternMatcherTest, SaysSoOfPatternsThatAreCompiledLater) {
+  EXPECT_THAT(
+      MakePatternMatcher({{"leg", 0}, {"arm[", 0}}, Compilation::kAtFirstUse),
+      StatusIs(absl::StatusCode::kInvalidArgument,
+               HasSubstr("pattern 1: missing ]: [")));
+}
+
+TEST(PatternMatcherTest, CompilesAtFirstUseForAnyThread) {
+  std::vector<Pattern> patterns;
+  std::vector<std::string> expected;
+  std::string text;
+  for (uint32_t i = 0; i < 100; ++i) {
+    const std::string word = "leg" + std::to_string(i);
+    patterns.push_back({word + "\\b", i});
+    expected.push_back(std::to_string(i) + ":" + word);
+    text += word + " ";
+  }
+  const auto matcher = MakePatternMatcher(patterns, Compilation::kAtFirstUse);
+  ASSERT_THAT(matcher, IsOk());
+
+  std::vector<std::vector<std::string>> found(4);
+  {
+    std::vector<std::jthread> threads;
+    for (auto& own : found) {
+      threads.emplace_back([&] { own = Found(**matcher, text); });
+    }
+  }
+  for (const auto& own : found) EXPECT_EQ(own, expected);
+  EXPECT_EQ((*matcher)->FindNext(7, "a leg7", 0), (Span{2, 6}));
+}
+
 TEST(PatternMatcherTest, GivesEveryThreadTheSame) {
   const auto matcher = Make({"leg.*pain", "\\bmy\\b", "arm|leg", "\\d+"});
   const std::vector<std::string> texts = {"my leg pain", "arm 12", "nothing",
