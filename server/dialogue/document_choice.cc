@@ -169,7 +169,14 @@ size_t PlaceInTalk(const Catalog& catalog, const Document& document) {
 }
 
 bool IsOwnMatter(const Catalog& catalog, const Document& document) {
-  return !document.about.empty() && PlaceInTalk(catalog, document) == 0;
+  if (document.about.empty() || PlaceInTalk(catalog, document) > 0) {
+    return false;
+  }
+  const int specificity = SpecificityOf(catalog, document);
+  return std::any_of(
+      catalog.slots.begin(), catalog.slots.end(), [&](const Slot& slot) {
+        return catalog.FindEntity(slot.name)->specificity < specificity;
+      });
 }
 
 DocumentChoice::DocumentChoice(const Turn& turn, const Inquiry& inquiry)

@@ -49,8 +49,9 @@ int SpecificityOf(const Catalog& catalog, const Document& document);
 // the slots, as a talk goes, for example the place before what sets it off.
 size_t PlaceInTalk(const Catalog& catalog, const Document& document);
 
-// Whether `document` is about a matter of its own, such as a condition, for
-// which what is said of a place or in general does not hold.
+// Whether `document` is about a matter of its own, such as a condition: nobody
+// is asked for it, and it is more specific than a place.  What is said of a
+// place, or in general, does not hold for it.
 bool IsOwnMatter(const Catalog& catalog, const Document& document);
 
 // The documents the talk is about, when this message names no other: "how long
