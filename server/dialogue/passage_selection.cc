@@ -105,6 +105,19 @@ AnswerChoice SelectWithoutSection(const Turn& turn, const Inquiry& inquiry,
   return selection.Take({&lead});
 }
 
+// "How about wine?", of a treatment: no document about it has the section, and
+// that of the matter was told.
+bool AsksOnlyAboutDetail(const Turn& turn, const Inquiry& inquiry,
+                         const std::vector<const Document*>& documents) {
+  const auto has_section = [&](const Document* document) {
+    return document->FindAspect(inquiry.aspect) >= 0;
+  };
+  return inquiry.reach == Inquiry::Reach::kDetails && documents.size() > 1 &&
+         std::none_of(documents.begin(), documents.end() - 1, has_section) &&
+         !NewSection(turn, *documents.back(), inquiry.aspect) &&
+         IsNew(turn, *documents.front(), 0);
+}
+
 // The section that treats the aspect, in the first document that has one;
 // before it what the document says in short, when that is new and there is
 // room.  The inquiry's own document only stands in for what the talk is about.
@@ -123,6 +136,10 @@ AnswerChoice SelectByAspect(const Turn& turn, const Inquiry& inquiry,
   }
   documents.push_back(choice.Asked());
   Selection selection(inquiry);
+  if (AsksOnlyAboutDetail(turn, inquiry, documents)) {
+    selection.Add(*documents.front(), 0);
+    return selection.Take({documents.front()});
+  }
   for (const Document* document : documents) {
     if (!AddSection(catalog, *document, inquiry.aspect, selection)) continue;
     const Document* other = choice.ComplementOf(*document);
