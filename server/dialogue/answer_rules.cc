@@ -133,11 +133,24 @@ bool MerelyDenies(const Turn& turn) {
              });
 }
 
+// "He is three", after an urgent sign: nothing else is spoken of yet.
+bool TellsOfDanger(const Turn& turn) {
+  const auto& questions = turn.understanding().questions;
+  return turn.state.urgent && !turn.understanding().Asks() &&
+         !turn.understanding().names_subject &&
+         std::all_of(
+             questions.begin(), questions.end(), [](const Question& question) {
+               return question.candidates.front().method == Method::kDetails;
+             });
+}
+
 }  // namespace
 
 bool AnswerQuestions(Turn& turn) {
   const std::vector<const Question*> questions = ClearQuestions(turn);
-  if (questions.empty() || MerelyDenies(turn)) return false;
+  if (questions.empty() || MerelyDenies(turn) || TellsOfDanger(turn)) {
+    return false;
+  }
   const bool urgent = LeaveUrgencyBehind(turn);
   AcknowledgeDenials(turn);
   AnswerEach(turn, questions);
@@ -150,7 +163,7 @@ bool AnswerQuestions(Turn& turn) {
 bool Clarify(Turn& turn) {
   const std::vector<Question>& questions = turn.understanding().questions;
   if (questions.empty() || !IsWorthClarifying(turn, questions.front()) ||
-      OnlyDenies(turn)) {
+      OnlyDenies(turn) || TellsOfDanger(turn)) {
     return false;
   }
   SayMessage(turn, MessageKind::kQuestion, "clarify");

@@ -203,7 +203,10 @@ void GiveAnswer(Turn& turn, const Inquiry& inquiry) {
     return Tell(turn, choices);
   }
   // Who only told more did not ask again.
-  if (!inquiry.advise && !std::exchange(turn.said_again, true)) {
+  const bool told_more = inquiry.question == nullptr &&
+                         turn.input.visitor.option_ids.empty() &&
+                         !turn.understanding().Asks();
+  if (!inquiry.advise && !told_more && !std::exchange(turn.said_again, true)) {
     SayMessage(turn, MessageKind::kRemark, "again");
   }
   std::vector<PassageChoice> fresh =

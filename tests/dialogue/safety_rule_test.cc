@@ -167,6 +167,15 @@ TEST(SafetyRuleTest, TappingSomethingElseIsNoSign) {
   EXPECT_EQ(talk.reply().urgency, Urgency::kNone);
 }
 
+TEST(AfterUrgentTest, WhatIsToldOfTheDangerDoesNotLeadAway) {
+  Talk talk;
+  talk.Say(Meaning().Danger("no_brakes"));
+  talk.Say(Meaning().Detail("cause=crash").DetailsOnly());
+
+  EXPECT_EQ(talk.reply().outcome, Outcome::kFallback);
+  EXPECT_TRUE(talk.state().urgent);
+}
+
 TEST(AfterUrgentTest, NothingCheerfulFollowsNorAnythingUnrelated) {
   for (const Meaning& meaning :
        {Meaning().Does("thanks"), Meaning().Typed("i called them")}) {
