@@ -14,6 +14,7 @@
 #include "conversation/turn_codec.h"
 #include "conversation/turn_taking.h"
 #include "conversation/whole_assistant.h"
+#include "dialogue/asking.h"
 #include "dialogue/turn.h"
 
 namespace quiver {
