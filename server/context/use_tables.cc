@@ -31,7 +31,8 @@ constexpr PhraseList kLists[] = {
      "eat more|eating more|drink more|drinking more|ate more|on|rubbed|"
      "rubbing|rub|apply|applying|applied|given|gave|give"},
     {Group::kUse, kHelping,
-     "help|helps|helped|helping|relieve|relieves|relieved|ease|eases|eased|"
+     "helped by|eased by|relieved by|calmed "
+     "by|help|helps|helped|helping|relieve|relieves|relieved|ease|eases|eased|"
      "calm|calms|calmed|cure|cures|cured|fix|fixes|fixed|soothe|soothes|"
      "settles|settled it|work|works|worked|did nothing|does nothing|"
      "do nothing|done nothing|no difference|little difference|no effect|"
