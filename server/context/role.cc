@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "text/one_of.h"
+#include "text/word_classes.h"
 
 namespace quiver {
 namespace {
@@ -96,9 +97,22 @@ class RoleFinder {
                : nullptr;
   }
 
+  // Whether `view` asks, and does not only end in a doubtful tone: "i tried
+  // salts?"
+  static bool IsAsking(const ClauseView& view) {
+    const auto& words = view.words();
+    const auto end = words.begin() +
+                     static_cast<ptrdiff_t>(std::min(words.size(), kOpening));
+    return view.IsQuestion() &&
+           std::any_of(words.begin(), end, [](std::string_view word) {
+             return (ClassesOf(word) &
+                     (WordClass::kAuxiliary | WordClass::kQuestionWord)) != 0;
+           });
+  }
+
   bool IsTaken(size_t clause, const MentionView& mention) const {
     const ClauseView& view = views_[clause];
-    if (view.IsQuestion()) return false;
+    if (IsAsking(view)) return false;
     return IsBehind(view, {kTaking}, mention, kTakingReach) ||
            IsBehind(view, {kTried}, mention, kTriedReach) ||
            IsListed(clause, mention);
