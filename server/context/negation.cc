@@ -240,8 +240,9 @@ std::vector<std::vector<bool>> FindDenials(
     }
     list.Note(view, !denials[c].empty() && denials[c].back(),
               DeniesUnknown(view));
-    if (DeniesTheAbove(view) || TellsTheEnd(view))
+    if (DeniesTheAbove(view) || TellsTheEnd(view)) {
       DenyBefore(views, c, denials);
+    }
   }
   return denials;
 }

@@ -124,8 +124,9 @@ class RoleFinder {
     for (size_t c = clause; c > 0 && InSameSentence(c - 1, clause); --c) {
       const WordRange item =
           c == clause ? before : WordRange{0, views_[c].words().size()};
-      if (views_[c].FirstOf({kVisitor, kPronoun}, item) != nullptr)
+      if (views_[c].FirstOf({kVisitor, kPronoun}, item) != nullptr) {
         return false;
+      }
       if (views_[c - 1].Has(kTried)) return true;
     }
     return false;

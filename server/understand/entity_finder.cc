@@ -46,6 +46,7 @@ class CatalogEntityFinder final : public EntityFinder {
   std::vector<Mention> Find(const Reading& reading) const override {
     const std::vector<Claim> claims = Settle(claims_->Find(reading));
     std::vector<Mention> mentions;
+    mentions.reserve(claims.size());
     for (const Claim& claim : claims) {
       mentions.push_back(MakeMention(claim, reading));
     }
