@@ -9,23 +9,43 @@ namespace {
 
 // docs/benchmarks.md, "Long texts".
 constexpr size_t kPartBytes = 200;
+// A cut nearer to the beginning than this would make parts too small.
+constexpr size_t kLeastBytes = kPartBytes / 4;
+
+// The first space of `window` behind a sentence, or npos.
+size_t SpaceBehindSentence(std::string_view window) {
+  constexpr std::string_view kMarks = ".?!";
+  size_t space = window.find(' ', kLeastBytes);
+  while (space != std::string_view::npos &&
+         kMarks.find(window[space - 1]) == std::string_view::npos) {
+    space = window.find(' ', space + 1);
+  }
+  return space;
+}
+
+// The last space of `window` behind a part of a sentence, or npos.
+size_t SpaceBehindClause(std::string_view window) {
+  constexpr std::string_view kMarks = ";,:-)";
+  size_t space = window.rfind(' ');
+  while (space != std::string_view::npos && space > kLeastBytes) {
+    if (kMarks.find(window[space - 1]) != std::string_view::npos) return space;
+    space = window.rfind(' ', space - 1);
+  }
+  return std::string_view::npos;
+}
 
 // The end of the part of `text` that begins at `begin`: behind a space, or at
-// the end of the text.
+// the end of the text.  What a sentence says is seldom said by the next: the
+// first one that is long enough ends a part, for the patterns that a part may
+// match and the time for each both grow with it.
 size_t PartEnd(std::string_view text, size_t begin) {
-  if (text.size() - begin <= kPartBytes) return text.size();
-  // A cut nearer to the beginning than this would make parts too small.
-  constexpr size_t kLeastBytes = kPartBytes / 4;
+  if (text.size() <= kPartBytes) return text.size();
   const std::string_view window = text.substr(begin, kPartBytes);
-  for (const std::string_view marks : {".?!;", ",:-)"}) {
-    size_t space = window.rfind(' ');
-    while (space != std::string_view::npos && space > kLeastBytes) {
-      if (marks.find(window[space - 1]) != std::string_view::npos) {
-        return begin + space + 1;
-      }
-      space = window.rfind(' ', space - 1);
-    }
-  }
+  const size_t sentence = SpaceBehindSentence(window);
+  if (sentence != std::string_view::npos) return begin + sentence + 1;
+  if (text.size() - begin <= kPartBytes) return text.size();
+  const size_t clause = SpaceBehindClause(window);
+  if (clause != std::string_view::npos) return begin + clause + 1;
   const size_t space = window.rfind(' ');
   if (space != std::string_view::npos && space > 0) return begin + space + 1;
   // One long "word": the next space, so that no character is cut.
