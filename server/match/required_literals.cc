@@ -181,7 +181,9 @@ class LiteralCollector {
       return;
     }
     const RegexNode& child = node.children.front();
-    Add(child);
+    // "ha" twice is "haha", not "ha" and later "ha".
+    const bool joins = StringsOf(child).has_value();
+    for (int i = 0; i < (joins ? node.min : 1); ++i) Add(child);
     Break();
     if (child.Is(Kind::kCharacter)) AddStrings(Beside(child.characters));
   }
