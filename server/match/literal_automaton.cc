@@ -22,9 +22,10 @@ constexpr std::array<uint8_t, 256> AssignSymbols() {
   return symbols;
 }
 
-// A node of the trie to be built: the literals, in sorted order, that begin
+// A node of the trie to be built, and the literals, in sorted order, that begin
 // with its `depth` symbols.
 struct Branch {
+  uint32_t node = 0;
   uint32_t begin = 0;
   uint32_t end = 0;
   uint32_t depth = 0;
@@ -35,8 +36,9 @@ struct Branch {
 constinit const std::array<LiteralAutomaton::Symbol, 256>
     LiteralAutomaton::kSymbols = AssignSymbols();
 
-LiteralAutomaton::LiteralAutomaton(const std::vector<std::string>& encoded) {
-  BuildTrie(encoded);
+LiteralAutomaton::LiteralAutomaton(const std::vector<std::string>& encoded,
+                                   const std::vector<uint32_t>& names) {
+  BuildTrie(encoded, names);
   LinkFallbacks();
 }
 
@@ -58,37 +60,57 @@ uint32_t LiteralAutomaton::Width(std::string_view encoded) {
       [](char symbol) { return symbol != kBoundary && symbol != kBegin; }));
 }
 
-void LiteralAutomaton::BuildTrie(const std::vector<std::string>& encoded) {
+void LiteralAutomaton::BuildTrie(const std::vector<std::string>& encoded,
+                                 const std::vector<uint32_t>& names) {
   std::vector<uint32_t> order(encoded.size());
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(), [&](uint32_t left, uint32_t right) {
     return encoded[left] < encoded[right];
   });
-  std::vector<Branch> branches = {{0, static_cast<uint32_t>(order.size()), 0}};
   nodes_.emplace_back();
-  for (uint32_t i = 0; i < branches.size(); ++i) {
-    auto [begin, end, depth] = branches[i];
+  std::vector<Branch> branches = {
+      {0, 0, static_cast<uint32_t>(order.size()), 0}};
+  while (!branches.empty()) {
+    auto [node, begin, end, depth] = branches.back();
+    branches.pop_back();
     if (begin < end && encoded[order[begin]].size() == depth) {
-      nodes_[i].literal = order[begin++];
+      nodes_[node].name = names[order[begin++]];
     }
-    nodes_[i].first_child = static_cast<uint32_t>(nodes_.size());
+    nodes_[node].first_child = static_cast<uint32_t>(nodes_.size());
+    const size_t first_branch = branches.size();
     while (begin < end) {
       const char symbol = encoded[order[begin]][depth];
       const uint32_t first = begin;
       while (begin < end && encoded[order[begin]][depth] == symbol) ++begin;
-      nodes_[i].children |= uint64_t{1} << symbol;
+      nodes_[node].children |= uint64_t{1} << symbol;
+      branches.push_back(
+          {static_cast<uint32_t>(nodes_.size()), first, begin, depth + 1});
       nodes_.emplace_back();
-      branches.push_back({first, begin, depth + 1});
     }
+    // The first child is taken next.
+    std::reverse(branches.begin() + static_cast<std::ptrdiff_t>(first_branch),
+                 branches.end());
   }
   nodes_.shrink_to_fit();
 }
 
+std::vector<uint32_t> LiteralAutomaton::BreadthFirst() const {
+  std::vector<uint32_t> order = {0};
+  order.reserve(nodes_.size());
+  for (size_t i = 0; i < order.size(); ++i) {
+    const Node& node = nodes_[order[i]];
+    const auto count = static_cast<uint32_t>(std::popcount(node.children));
+    for (uint32_t c = 0; c < count; ++c) order.push_back(node.first_child + c);
+  }
+  return order;
+}
+
 void LiteralAutomaton::LinkFallbacks() {
-  LinkChildren(0);
-  for (uint32_t i = 1; i < nodes_.size(); ++i) {
+  for (const uint32_t i : BreadthFirst()) {
     Node& node = nodes_[i];
-    node.report = node.literal != kNone ? i : nodes_[node.fallback].report;
+    if (i != 0) {
+      node.report = node.name != kNone ? i : nodes_[node.fallback].report;
+    }
     LinkChildren(i);
   }
 }

@@ -36,10 +36,22 @@ struct LiteralIndex::Tables {
   std::vector<uint32_t> heads;
   std::vector<uint32_t> tails;
 
+  std::vector<uint32_t> literal_names;  // Offsets into `entries`.
+  std::vector<uint32_t> entries;        // LiteralIndex::literals_.
+
   explicit Tables(const std::vector<RequiredLiterals>& patterns) {
     for (const RequiredLiterals& pattern : patterns) Add(pattern);
     patterns_of_group.resize(usage.size());
     for (uint32_t i = 0; i < groups_of_pattern.size(); ++i) Post(i);
+    for (uint32_t i = 0; i < literals.size(); ++i) Enter(i);
+  }
+
+  void Enter(uint32_t literal) {
+    const std::vector<uint32_t>& groups = groups_of_literal[literal];
+    literal_names.push_back(static_cast<uint32_t>(entries.size()));
+    entries.push_back(LiteralAutomaton::Width(literals[literal]));
+    entries.push_back(static_cast<uint32_t>(groups.size()));
+    entries.insert(entries.end(), groups.begin(), groups.end());
   }
 
   void Add(const RequiredLiterals& pattern) {
@@ -98,15 +110,12 @@ LiteralIndex::LiteralIndex(const std::vector<RequiredLiterals>& patterns)
     : LiteralIndex(Tables(patterns)) {}
 
 LiteralIndex::LiteralIndex(Tables tables)
-    : automaton_(tables.literals),
-      groups_of_literal_(tables.groups_of_literal),
+    : automaton_(tables.literals, tables.literal_names),
+      literals_(std::move(tables.entries)),
       groups_of_pattern_(tables.groups_of_pattern),
       patterns_of_group_(tables.patterns_of_group),
       heads_(std::move(tables.heads)),
       tails_(std::move(tables.tails)) {
-  for (const std::string& encoded : tables.literals) {
-    widths_.push_back(LiteralAutomaton::Width(encoded));
-  }
   for (uint32_t i = 0; i < groups_of_pattern_.size(); ++i) {
     if (groups_of_pattern_[i].empty()) always_.push_back(i);
   }
@@ -115,9 +124,11 @@ LiteralIndex::LiteralIndex(Tables tables)
 std::vector<PatternCandidate> LiteralIndex::Find(std::string_view text) const {
   Occurrences& occurrences = ThreadOccurrences();
   occurrences.Clear(patterns_of_group_.size());
-  automaton_.Scan(text, [&](uint32_t literal, uint32_t end) {
-    for (uint32_t group : groups_of_literal_[literal]) {
-      occurrences.Add(group, {end - widths_[literal], end});
+  automaton_.Scan(text, [&](uint32_t name, uint32_t end) {
+    const uint32_t* const entry = &literals_[name];
+    const Span span = {end - entry[0], end};
+    for (const uint32_t group : std::span(entry + 2, entry[1])) {
+      occurrences.Add(group, span);
     }
   });
   const auto size = static_cast<uint32_t>(text.size());

@@ -50,8 +50,10 @@ class LiteralIndex {
                uint32_t text_size) const;
 
   LiteralAutomaton automaton_;
-  std::vector<uint32_t> widths_;   // Of each literal, in bytes of text.
-  NumberLists groups_of_literal_;  // The groups that a literal belongs to.
+  // Of each literal, where its name points to: how many bytes of text it takes,
+  // how many groups it belongs to, and these.  Side by side, since to look up
+  // one of so many literals is to wait for memory.
+  std::vector<uint32_t> literals_;
   NumberLists groups_of_pattern_;  // In the order in which they must occur.
   NumberLists patterns_of_group_;  // Those whose rarest group it is.
   std::vector<uint32_t> heads_;    // RequiredLiterals::head, or UINT32_MAX.

@@ -22,12 +22,14 @@ using ::testing::UnorderedElementsAre;
 std::vector<std::pair<std::string, uint32_t>> Scan(
     const std::vector<std::string>& literals, std::string_view text) {
   std::vector<std::string> encoded;
+  std::vector<uint32_t> names;
   for (const std::string& literal : literals) {
     encoded.push_back(LiteralAutomaton::Encode(literal));
+    names.push_back(static_cast<uint32_t>(names.size()));
   }
   std::vector<std::pair<std::string, uint32_t>> found;
-  LiteralAutomaton(encoded).Scan(text, [&](uint32_t literal, uint32_t end) {
-    found.emplace_back(literals[literal], end);
+  LiteralAutomaton(encoded, names).Scan(text, [&](uint32_t name, uint32_t end) {
+    found.emplace_back(literals[name], end);
   });
   return found;
 }
