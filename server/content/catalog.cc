@@ -37,15 +37,15 @@ class ValueIndex {
     return found == values_.end() ? nullptr : found->second;
   }
 
-  // Where the safety rules that name `sign` are listed, or null.
-  std::vector<uint32_t>* RulesOf(const Reference& sign) const {
+  // Where it is listed what `sign` is a sign of, or null.
+  std::vector<RuleConjunction>* UsesOf(const Reference& sign) const {
     if (EntityValue* const value = Find(sign.entity, sign.value)) {
-      return &value->safety_rules;
+      return &value->sign_of;
     }
     const auto entity = entities_.find(sign.entity);
     return entity == entities_.end() || !sign.value.empty()
                ? nullptr
-               : &entity->second->safety_rules;
+               : &entity->second->sign_of;
   }
 
  private:
@@ -160,18 +160,16 @@ void LinkDocuments(Catalog& catalog) {
 
 void LinkSafetyRules(Catalog& catalog) {
   for (Entity& entity : catalog.entities) {
-    entity.safety_rules.clear();
-    for (EntityValue& value : entity.values) value.safety_rules.clear();
+    entity.sign_of.clear();
+    for (EntityValue& value : entity.values) value.sign_of.clear();
   }
   const ValueIndex values(catalog);
-  for (uint32_t i = 0; i < catalog.safety_rules.size(); ++i) {
-    for (const Conjunction& all : catalog.safety_rules[i].when) {
-      for (const Reference& sign : all) {
-        std::vector<uint32_t>* const rules = values.RulesOf(sign);
-        if (rules == nullptr || (!rules->empty() && rules->back() == i)) {
-          continue;
-        }
-        rules->push_back(i);
+  for (uint32_t r = 0; r < catalog.safety_rules.size(); ++r) {
+    const Condition& when = catalog.safety_rules[r].when;
+    for (uint32_t c = 0; c < when.size(); ++c) {
+      for (const Reference& sign : when[c]) {
+        auto* const uses = values.UsesOf(sign);
+        if (uses != nullptr) uses->push_back({r, c});
       }
     }
   }

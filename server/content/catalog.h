@@ -1,6 +1,7 @@
 #ifndef QUIVER_CONTENT_CATALOG_H_
 #define QUIVER_CONTENT_CATALOG_H_
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,6 +26,15 @@ using Conjunction = std::vector<Reference>;
 // Conjunctions of which one must hold.
 using Condition = std::vector<Conjunction>;
 
+// One of the conjunctions that a safety rule may hold by.
+struct RuleConjunction {
+  uint32_t rule = 0;         // Index into Catalog::safety_rules.
+  uint32_t conjunction = 0;  // Index into SafetyRule::when.
+
+  friend auto operator<=>(const RuleConjunction&,
+                          const RuleConjunction&) = default;
+};
+
 // A value of an entity.
 struct EntityValue {
   std::string name;   // "eyelid"
@@ -42,9 +52,7 @@ struct EntityValue {
   bool remedy = false;   // Of an entity of causes: is taken as a remedy too.
   // Those about it: indices into Catalog::documents, ascending.
   std::vector<uint32_t> documents;
-  // Those that name it as a sign: indices into Catalog::safety_rules,
-  // ascending.
-  std::vector<uint32_t> safety_rules;
+  std::vector<RuleConjunction> sign_of;  // Those that name it, ascending.
   SourcePosition position;
 };
 
@@ -60,13 +68,12 @@ struct Entity {
   int specificity = 0;   // 0 to 100.
   bool subject = false;  // Its values place a message inside the subject.
   bool sides = false;
-  bool causes = false;   // Its values bring things on; remedies are none.
+  bool causes = false;  // Its values bring things on; remedies are none.
   // The value that many different ones amount to: everywhere.  Empty: none.
   std::string several;
   std::vector<EntityValue> values;
-  // Those that name it, whatever its value, as a sign: indices into
-  // Catalog::safety_rules, ascending.
-  std::vector<uint32_t> safety_rules;
+  // Those that name it, whatever its value, ascending.
+  std::vector<RuleConjunction> sign_of;
   SourcePosition position;
 
   // The value called `value`, or null.
@@ -211,7 +218,7 @@ struct Catalog {
 // once `catalog.documents` are in order.
 void LinkDocuments(Catalog& catalog);
 
-// Tells each entity and each value which safety rules name it.  To be called
+// Tells each entity and each value what safety rules name it.  To be called
 // once `catalog.safety_rules` are complete.
 void LinkSafetyRules(Catalog& catalog);
 

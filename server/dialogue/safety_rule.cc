@@ -30,11 +30,11 @@ constexpr uint64_t kSignsGoTogether = 3;
 // Whether a value of `reference` is among the options that were tapped.
 bool Tapped(const Turn& turn, const Reference& reference) {
   const std::vector<std::string>& ids = turn.input.visitor.option_ids;
-  const std::string prefix = reference.entity + ".";
   return std::any_of(ids.begin(), ids.end(), [&](std::string_view id) {
-    return id.starts_with(prefix) &&
-           (reference.value.empty() ||
-            id.substr(prefix.size()) == reference.value);
+    const size_t dot = reference.entity.size();
+    return id.starts_with(reference.entity) && id.size() > dot &&
+           id[dot] == '.' &&
+           (reference.value.empty() || id.substr(dot + 1) == reference.value);
   });
 }
 
@@ -59,18 +59,18 @@ bool GoTogether(const Turn& turn, const Conjunction& parts) {
   const auto is_tapped = [&](const Reference& part) {
     return Tapped(turn, part);
   };
-  const bool any_tapped = std::any_of(parts.begin(), parts.end(), is_tapped);
-  const bool all_hold =
-      std::all_of(parts.begin(), parts.end(), [&](const Reference& part) {
-        return is_tapped(part) ||
-               (any_tapped ? turn.state.Holds(part)
-                           : Told(turn, turn.state.slots, part));
-      });
-  if (!all_hold || any_tapped) return all_hold;
+  if (std::any_of(parts.begin(), parts.end(), is_tapped)) {
+    return std::all_of(parts.begin(), parts.end(), [&](const Reference& part) {
+      return is_tapped(part) || turn.state.Holds(part);
+    });
+  }
   const auto fresh = std::count_if(
       parts.begin(), parts.end(),
       [&](const Reference& part) { return Told(turn, turn.learnt, part); });
-  return fresh > 0 && static_cast<size_t>(fresh) < parts.size();
+  if (fresh == 0 || static_cast<size_t>(fresh) == parts.size()) return false;
+  return std::all_of(parts.begin(), parts.end(), [&](const Reference& part) {
+    return Told(turn, turn.state.slots, part);
+  });
 }
 
 // Whether what excuses from `rule` was tapped or is remembered.
@@ -83,12 +83,9 @@ bool IsExcused(const Turn& turn, const SafetyRule& rule) {
       });
 }
 
-bool HoldsOverTurns(const Turn& turn, const SafetyRule& rule) {
-  return std::any_of(rule.when.begin(), rule.when.end(),
-                     [&](const Conjunction& parts) {
-                       return GoTogether(turn, parts);
-                     }) &&
-         !IsExcused(turn, rule) &&
+bool HoldsOverTurns(const Turn& turn, const SafetyRule& rule,
+                    const Conjunction& parts) {
+  return GoTogether(turn, parts) && !IsExcused(turn, rule) &&
          (!turn.input.visitor.option_ids.empty() ||
           !turn.understanding().Holds(rule.unless));
 }
@@ -105,24 +102,24 @@ bool AddsToEarlier(const Turn& turn) {
                      is_earlier);
 }
 
-// The rules of which this message tells a sign, in order; no other can come to
-// hold by it.
-std::set<uint32_t> RulesConcerned(const Turn& turn) {
-  std::set<uint32_t> rules;
+// The conjunctions of which this message tells a sign, in order; no other can
+// come to hold by it.
+std::set<RuleConjunction> ConcernedBy(const Turn& turn) {
+  std::set<RuleConjunction> concerned;
   const auto add = [&](std::string_view entity_name, std::string_view value) {
     const Entity* const entity = turn.catalog().FindEntity(entity_name);
     if (entity == nullptr) return;
-    rules.insert(entity->safety_rules.begin(), entity->safety_rules.end());
+    concerned.insert(entity->sign_of.begin(), entity->sign_of.end());
     const EntityValue* const sign = entity->Find(value);
     if (sign == nullptr) return;
-    rules.insert(sign->safety_rules.begin(), sign->safety_rules.end());
+    concerned.insert(sign->sign_of.begin(), sign->sign_of.end());
   };
   for (const std::string_view id : turn.input.visitor.option_ids) {
     const size_t dot = id.find('.');
     if (dot != id.npos) add(id.substr(0, dot), id.substr(dot + 1));
   }
   for (const RememberedSlot& slot : turn.learnt) add(slot.name, slot.value);
-  return rules;
+  return concerned;
 }
 
 // The most urgent rule that holds, of this message or of several turns.
@@ -132,10 +129,12 @@ SafetyFinding MostUrgent(const Turn& turn) {
     most = turn.understanding().safety.front();
   }
   if (!AddsToEarlier(turn)) return most;
-  for (const uint32_t index : RulesConcerned(turn)) {
-    const SafetyRule& rule = turn.catalog().safety_rules[index];
+  for (const RuleConjunction& at : ConcernedBy(turn)) {
+    const SafetyRule& rule = turn.catalog().safety_rules[at.rule];
     if (most.rule != nullptr && rule.level <= most.rule->level) continue;
-    if (HoldsOverTurns(turn, rule)) most = {&rule, "told over turns", {}};
+    if (HoldsOverTurns(turn, rule, rule.when[at.conjunction])) {
+      most = {&rule, "told over turns", {}};
+    }
   }
   return most;
 }
