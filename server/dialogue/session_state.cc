@@ -85,8 +85,14 @@ uint32_t SessionState::TimesAsked(std::string_view slot) const {
 }
 
 bool SessionState::WasTold(std::string_view document, size_t index) const {
-  const std::string key = PassageKey(document, index);
-  return std::find(told.begin(), told.end(), key) != told.end();
+  const fmt::format_int number(index);
+  const std::string_view digits(number.data(), number.size());
+  return std::any_of(told.begin(), told.end(), [&](std::string_view key) {
+    // As PassageKey() has it, without making one for each question.
+    return key.size() == document.size() + 1 + digits.size() &&
+           key.starts_with(document) && key[document.size()] == '#' &&
+           key.ends_with(digits);
+  });
 }
 
 bool SessionState::Holds(const Reference& reference) const {
