@@ -97,6 +97,10 @@ void FeatureTable::AddBlock(const std::vector<NGram>& ngrams,
                             std::vector<Feature>& features) const {
   const size_t begin = features.size();
   float squares = 0;
+  // A look into the table waits for memory: ask for all at once.
+  for (const NGram& ngram : ngrams) {
+    __builtin_prefetch(&slots_[ngram.hash & (slots_.size() - 1)]);
+  }
   for (const NGram& ngram : ngrams) {
     const Entry* const entry = Find(ngram.hash);
     const float value = TermWeight(ngram.count) *

@@ -30,6 +30,14 @@ struct LabelScore {
   double confidence = 0;
 };
 
+// The label inside the subject that a text resembles most.
+struct LabelLead {
+  uint32_t label = 0;
+  // How much more it resembles that than what is out of scope, as a difference
+  // of scores; of 0, when that class was not trained.
+  double lead = 0;
+};
+
 // A linear model of which label a text resembles.
 //
 // Features: stem 1-2-grams with the edges of the text and character 2-4-grams
@@ -42,9 +50,19 @@ class IntentModel {
  public:
   virtual ~IntentModel() = default;
 
-  // Returns the `limit` nearest labels, best first; equal scores by label.
+  // Returns the `limit` labels nearest to `part` of `reading`, best first;
+  // equal scores by label.
   virtual std::vector<LabelScore> Classify(const Reading& reading,
+                                           const Span& part,
                                            size_t limit) const = 0;
+  // As above, of all of `reading`.
+  std::vector<LabelScore> Classify(const Reading& reading, size_t limit) const {
+    return Classify(reading, {0, static_cast<uint32_t>(reading.text.size())},
+                    limit);
+  }
+
+  // The label nearest to `part` of `reading`, out of scope left aside.
+  virtual LabelLead Lead(const Reading& reading, const Span& part) const = 0;
 
   // The model as bytes, for a cache.  Equal training data give equal bytes.
   virtual std::string Serialize() const = 0;

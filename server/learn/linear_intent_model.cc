@@ -46,8 +46,9 @@ LinearIntentModel::LinearIntentModel(std::vector<uint32_t> labels,
       right_scores_(std::move(right_scores)) {}
 
 std::vector<LabelScore> LinearIntentModel::Classify(const Reading& reading,
+                                                    const Span& part,
                                                     size_t limit) const {
-  const std::vector<float> scores = model_.Scores(CountNGrams(reading));
+  const std::vector<float> scores = model_.Scores(CountNGrams(reading, part));
   // Negated, so that pairs in order are best first, equal ones by class.
   std::vector<std::pair<float, uint32_t>> order(scores.size());
   for (uint32_t i = 0; i < scores.size(); ++i) order[i] = {-scores[i], i};
@@ -62,6 +63,19 @@ std::vector<LabelScore> LinearIntentModel::Classify(const Reading& reading,
         {labels_[order[i].second], score, right_scores_.ShareBelow(score)});
   }
   return nearest;
+}
+
+LabelLead LinearIntentModel::Lead(const Reading& reading,
+                                  const Span& part) const {
+  const std::vector<float> scores = model_.Scores(CountNGrams(reading, part));
+  size_t nearest = 0;
+  for (size_t i = 1; i < scores.size(); ++i) {
+    if (scores[i] > scores[nearest] && labels_[i] != kOutOfScope) nearest = i;
+  }
+  // Labels rise, so that what is out of scope comes last.
+  const bool has_outside = labels_.back() == kOutOfScope;
+  const double outside = has_outside ? scores.back() : 0;
+  return {labels_[nearest], static_cast<double>(scores[nearest]) - outside};
 }
 
 std::string LinearIntentModel::Serialize() const {

@@ -19,8 +19,9 @@ class LinearIntentModel final : public IntentModel {
   LinearIntentModel(std::vector<uint32_t> labels, LinearModel model,
                     ScoreDistribution right_scores);
 
-  std::vector<LabelScore> Classify(const Reading& reading,
+  std::vector<LabelScore> Classify(const Reading& reading, const Span& part,
                                    size_t limit) const override;
+  LabelLead Lead(const Reading& reading, const Span& part) const override;
   std::string Serialize() const override;
 
  private:

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 namespace quiver {
@@ -47,10 +48,10 @@ bool BeginsCharacter(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
 }
 
-void AddWords(const Reading& reading, std::vector<uint64_t>& hashes) {
+void AddWords(std::span<const Token> tokens, std::vector<uint64_t>& hashes) {
   const uint64_t edge = HashWord("");
   uint64_t previous = edge;
-  for (const Token& token : reading.tokens) {
+  for (const Token& token : tokens) {
     const uint64_t word = HashWord(token.stem);
     hashes.push_back(word);
     hashes.push_back(HashPair(previous, word));
@@ -108,16 +109,21 @@ std::vector<NGram> Count(const std::vector<uint64_t>& hashes) {
 
 }  // namespace
 
-NGrams CountNGrams(const Reading& reading) {
+NGrams CountNGrams(const Reading& reading, const Span& part) {
+  const std::span<const Token> tokens = reading.TokensIn(part);
   std::vector<uint64_t> words;
-  words.reserve(2 * reading.tokens.size() + 1);
-  AddWords(reading, words);
+  words.reserve(2 * tokens.size() + 1);
+  AddWords(tokens, words);
   std::vector<uint64_t> characters;
-  characters.reserve(3 * reading.text.size() + reading.tokens.size());
-  for (const Token& token : reading.tokens) {
+  characters.reserve(3 * part.size() + tokens.size());
+  for (const Token& token : tokens) {
     AddCharacters(reading.Text(token.span), characters);
   }
   return {Count(words), Count(characters)};
+}
+
+NGrams CountNGrams(const Reading& reading) {
+  return CountNGrams(reading, {0, static_cast<uint32_t>(reading.text.size())});
 }
 
 }  // namespace quiver

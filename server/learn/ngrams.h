@@ -30,9 +30,13 @@ struct NGrams {
   std::vector<NGram> characters;
 };
 
-// Counts the n-grams of `reading`; only its text and tokens are looked at.
+// Counts the n-grams of `part` of `reading`, as if there were nothing else;
+// only its text and tokens are looked at.
 //
-// Takes time linear in the size of the text.
+// Takes time linear in the size of the part.
+NGrams CountNGrams(const Reading& reading, const Span& part);
+
+// As above, of all of `reading`.
 NGrams CountNGrams(const Reading& reading);
 
 }  // namespace quiver

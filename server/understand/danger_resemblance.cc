@@ -17,6 +17,13 @@ constexpr double kSure = 0.6;
 constexpr double kSuspected = 0.1;
 // From here on down a text is harmless, whatever a pattern found in it.
 constexpr double kHarmless = -1.1;
+// In a letter, of so many words, a sign is more often told by the way than
+// had.  It is harmless where the whole, the part with the sign and both
+// together are below these.
+constexpr size_t kWordsOfLetter = 35;
+constexpr double kHarmlessLetter = -0.9;
+constexpr double kHarmlessPart = -0.2;
+constexpr double kHarmlessTogether = -1.2;
 // A few words tell too little: "in my chest" answers "where do you feel it?".
 constexpr size_t kFewestWords = 5;
 // In a clause of more, a sign may be lost among other words.
@@ -29,6 +36,21 @@ const SafetyRule* SuspectedRule(const Catalog& catalog) {
       std::find_if(catalog.safety_rules.begin(), catalog.safety_rules.end(),
                    [](const SafetyRule& rule) { return rule.suspected; });
   return found == catalog.safety_rules.end() ? nullptr : &*found;
+}
+
+bool IsLetter(const Reading& reading) {
+  return reading.tokens.size() >= kWordsOfLetter;
+}
+
+// The sentence that `clause` belongs to.
+Span SentenceOf(const Reading& reading, const Clause& clause) {
+  Span sentence = clause.span;
+  for (const Clause& other : reading.clauses) {
+    if (other.sentence != clause.sentence) continue;
+    sentence.begin = std::min(sentence.begin, other.span.begin);
+    sentence.end = std::max(sentence.end, other.span.end);
+  }
+  return sentence;
 }
 
 std::vector<Span> SentencesOf(const Reading& reading) {
@@ -98,18 +120,9 @@ DangerResemblance::Part DangerResemblance::Compare(const ReadMentions& read,
   Part part{span};
   const size_t words = read.reading.TokensIn(span).size();
   if (words < kFewestWords || words > kMostWordsOfMessage) return part;
-  double harmless = 0;
-  double likest = 0;
-  for (const LabelScore& score : model_->Classify(
-           Cut(read.reading, span), catalog_.safety_rules.size() + 1)) {
-    if (score.label == kOutOfScope) {
-      harmless = score.score;
-    } else if (part.rule == nullptr) {
-      part.rule = &catalog_.safety_rules[score.label];
-      likest = score.score;
-    }
-  }
-  part.margin = likest - harmless;
+  const LabelLead nearest = model_->Lead(read.reading, span);
+  part.rule = &catalog_.safety_rules[nearest.label];
+  part.margin = nearest.lead;
   return part;
 }
 
@@ -123,14 +136,29 @@ std::vector<DangerResemblance::Part> DangerResemblance::ComparedParts(
   return parts;
 }
 
-bool DangerResemblance::IsHarmless(const ReadMentions& read,
+bool DangerResemblance::IsHarmless(const ReadMentions& read, const Part& whole,
+                                   const Clause& clause) const {
+  const size_t words = clause.last_token - clause.first_token;
+  if (words > kMostWords) return false;
+  if (!IsLetter(read.reading)) {
+    const Part part = Compare(read, clause.span);
+    return part.rule != nullptr && part.margin <= kHarmless &&
+           whole.margin <= kHarmless;
+  }
+  const Part part =
+      Compare(read, words < kFewestWords ? SentenceOf(read.reading, clause)
+                                         : clause.span);
+  return part.rule != nullptr && part.margin <= kHarmlessPart &&
+         whole.margin <= kHarmlessLetter &&
+         whole.margin + part.margin <= kHarmlessTogether;
+}
+
+bool DangerResemblance::IsHarmless(const ReadMentions& read, const Part& whole,
                                    const SafetyFinding& finding) const {
   bool found = false;  // What stands nowhere is not harmless.
   for (const Clause& clause : read.reading.clauses) {
     if (!read.reading.Origin(clause.span).Overlaps(finding.origin)) continue;
-    if (clause.last_token - clause.first_token > kMostWords) return false;
-    const Part part = Compare(read, clause.span);
-    if (part.rule == nullptr || part.margin > kHarmless) return false;
+    if (!IsHarmless(read, whole, clause)) return false;
     found = true;
   }
   return found;
@@ -138,13 +166,10 @@ bool DangerResemblance::IsHarmless(const ReadMentions& read,
 
 void DangerResemblance::HoldBack(const ReadMentions& read, const Part& whole,
                                  std::vector<SafetyFinding>& findings) const {
-  if (suspected_ == nullptr || whole.rule == nullptr ||
-      whole.margin > kHarmless) {
-    return;
-  }
+  if (suspected_ == nullptr || whole.rule == nullptr) return;
   for (SafetyFinding& finding : findings) {
     if (finding.rule->level == SafetyLevel::kDoctor ||
-        !IsHarmless(read, finding)) {
+        !IsHarmless(read, whole, finding)) {
       continue;
     }
     finding.evidence =

@@ -18,8 +18,9 @@ namespace quiver {
 //   though no pattern tells so.
 // - What resembles them only just is one of the catalog's `suspected` rule.
 // - An urgent rule that holds by its patterns, in clauses and a message that
-//   resemble harmless ones by far, is only suspected.  Clauses that are very
-//   short or long are never harmless.
+//   resemble harmless ones by far, is only suspected; in a letter, where signs
+//   are told by the way, less far is enough.  Clauses that are very long are
+//   never harmless, very short ones only in a letter, by their sentence.
 //
 // It knows nothing of who has a sign, nor when, but by the examples.  So where
 // a sign is denied, long past or only asked about, being a little like them is
@@ -53,7 +54,10 @@ class DangerResemblance {
   std::vector<Part> ComparedParts(const ReadMentions& read) const;
   bool IsSign(const Entity& entity) const;
   bool IsExcused(const ReadMentions& read, const Span& span) const;
-  bool IsHarmless(const ReadMentions& read, const SafetyFinding& finding) const;
+  bool IsHarmless(const ReadMentions& read, const Part& whole,
+                  const Clause& clause) const;
+  bool IsHarmless(const ReadMentions& read, const Part& whole,
+                  const SafetyFinding& finding) const;
   void HoldBack(const ReadMentions& read, const Part& whole,
                 std::vector<SafetyFinding>& findings) const;
   void Add(const ReadMentions& read, const std::vector<Part>& parts,

@@ -1,7 +1,7 @@
 #include "understand/document_ranker.h"
 
 #include <algorithm>
-#include <functional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -9,9 +9,7 @@
 #include "retrieve/stop_words.h"
 #include "text/reader.h"
 #include "understand/detail_fit.h"
-#include "understand/evidence.h"
 #include "understand/phrase_index.h"
-#include "understand/question_parts.h"
 
 namespace quiver {
 namespace {
@@ -78,12 +76,18 @@ std::vector<std::vector<std::string_view>> AspectsOf(const Catalog& catalog) {
   return aspects;
 }
 
-std::vector<std::string_view> StemsIn(const DocumentQuery& query) {
+std::vector<std::string_view> StemsOf(std::span<const Token> tokens) {
   std::vector<std::string_view> stems;
-  for (const Token& token : query.reading.TokensIn(query.span)) {
-    stems.push_back(token.stem);
-  }
+  stems.reserve(tokens.size());
+  for (const Token& token : tokens) stems.push_back(token.stem);
   return stems;
+}
+
+size_t CountContentWords(std::span<const Token> tokens) {
+  const auto count =
+      std::count_if(tokens.begin(), tokens.end(),
+                    [](const Token& token) { return !IsStopStem(token.stem); });
+  return static_cast<size_t>(count);
 }
 
 class WeightedRanker final : public DocumentRanker {
@@ -100,9 +104,12 @@ class WeightedRanker final : public DocumentRanker {
 
   std::vector<Candidate> Rank(const DocumentQuery& query,
                               size_t limit) const override {
-    EvidenceList evidence;
-    Familiarity familiarity;
-    AddLikeness(query, evidence, familiarity);
+    auto [evidence, familiarity] = LikenessOf(query.reading, query.span);
+    if (query.story != nullptr) {
+      evidence.Blend(query.story->evidence, kStoryShare);
+      familiarity.foreign =
+          std::min(familiarity.foreign, query.story->familiarity.foreign);
+    }
     if (!marks_subject_) SetBaseline(familiarity, evidence);
     for (const auto* details : {&query.details.own, &query.details.around}) {
       for (const uint32_t document : DocumentsAbout(*details)) {
@@ -119,24 +126,14 @@ class WeightedRanker final : public DocumentRanker {
                 familiarity.IsForeign() ? kForeignConfidence : 1.0);
   }
 
- private:
-  // What the words of the part resemble and, where it is not all, those of the
-  // whole message: a story tells what the questions at its end are about.
-  void AddLikeness(const DocumentQuery& query, EvidenceList& evidence,
-                   Familiarity& familiarity) const {
-    AddWords(query, evidence, familiarity);
-    AddLearned(query, evidence, familiarity);
-    const Span all = WholeOf(query.reading);
-    if (query.span == all) return;
-    EvidenceList of_story;
-    Familiarity with_story;
-    const DocumentQuery story{query.reading, all, query.details, query.intent};
-    AddWords(story, of_story, with_story);
-    AddLearned(story, of_story, with_story);
-    evidence.Blend(of_story, kStoryShare);
-    familiarity.foreign = std::min(familiarity.foreign, with_story.foreign);
+  Likeness LikenessOf(const Reading& reading, const Span& part) const override {
+    Likeness likeness;
+    AddWords(reading.TokensIn(part), likeness);
+    AddLearned(reading, part, likeness);
+    return likeness;
   }
 
+ private:
   uint32_t IndexOfDocument(const Document& document) const {
     return static_cast<uint32_t>(&document - catalog_.documents.data());
   }
@@ -168,28 +165,23 @@ class WeightedRanker final : public DocumentRanker {
   }
 
   void AddNames(const DocumentQuery& query, EvidenceList& evidence) const {
-    const Reading part = Cut(query.reading, query.span);
-    const auto weight = [&](size_t first, size_t last) {
-      return static_cast<double>(std::count_if(
-          part.tokens.begin() + static_cast<std::ptrdiff_t>(first),
-          part.tokens.begin() + static_cast<std::ptrdiff_t>(last),
-          [](const Token& token) { return !IsStopStem(token.stem); }));
-    };
-    const double all = weight(0, part.tokens.size());
+    const std::span<const Token> part = query.reading.TokensIn(query.span);
+    const size_t all = CountContentWords(part);
     if (all == 0) return;
-    for (const PhraseIndex::Hit& hit : names_.Find(part)) {
+    for (const PhraseIndex::Hit& hit : names_.Find(query.reading, part)) {
+      const size_t words = CountContentWords(
+          part.subspan(hit.first_token, hit.last_token - hit.first_token));
       double& named = evidence.Of(hit.label).named;
-      named = std::max(named, weight(hit.first_token, hit.last_token) / all);
+      named = std::max(named,
+                       static_cast<double>(words) / static_cast<double>(all));
     }
   }
 
-  void AddWords(const DocumentQuery& query, EvidenceList& evidence,
-                Familiarity& familiarity) const {
-    const std::vector<std::string_view> stems = StemsIn(query);
+  void AddWords(std::span<const Token> tokens, Likeness& likeness) const {
+    auto& [evidence, familiarity] = likeness;
     const std::vector<RetrievedDocument> found =
-        retriever_->Retrieve(stems, kConsidered);
-    familiarity.words = static_cast<size_t>(
-        std::count_if(stems.begin(), stems.end(), std::not_fn(IsStopStem)));
+        retriever_->Retrieve(StemsOf(tokens), kConsidered);
+    familiarity.words = CountContentWords(tokens);
     for (const RetrievedDocument& document : found) {
       familiarity.covered = std::max(familiarity.covered, document.coverage);
       Evidence& item = evidence.Of(document.document);
@@ -200,11 +192,12 @@ class WeightedRanker final : public DocumentRanker {
     }
   }
 
-  void AddLearned(const DocumentQuery& query, EvidenceList& evidence,
-                  Familiarity& familiarity) const {
+  void AddLearned(const Reading& reading, const Span& part,
+                  Likeness& likeness) const {
     if (model_ == nullptr) return;
+    auto& [evidence, familiarity] = likeness;
     const std::vector<LabelScore> scores =
-        model_->Classify(Cut(query.reading, query.span), kConsidered);
+        model_->Classify(reading, part, kConsidered);
     // Several labels may score above 1: what lies behind the best still counts.
     const double scale =
         scores.empty() ? 1.0 : std::max(scores.front().score, 1.0);

@@ -7,15 +7,25 @@
 #include "content/catalog.h"
 #include "learn/intent_model.h"
 #include "understand/detail_fit.h"
+#include "understand/evidence.h"
 #include "understand/understanding.h"
 
 namespace quiver {
+
+// What the words of a text resemble.
+struct Likeness {
+  EvidenceList evidence;
+  Familiarity familiarity;
+};
 
 // What a part of a message says of the document it asks for.
 struct DocumentQuery {
   const Reading& reading;
   Span span;  // The part of `reading`.
   const PartDetails& details;
+  // Of all of `reading`, which tells what a question in it is about; null where
+  // the part stands for itself.
+  const Likeness* story = nullptr;
   // The intent of the part, as a pattern tells; null for none.
   const Intent* intent = nullptr;
 };
@@ -44,6 +54,10 @@ class DocumentRanker {
   // Up to `limit` documents, best first; equal ones by id.
   virtual std::vector<Candidate> Rank(const DocumentQuery& query,
                                       size_t limit) const = 0;
+
+  // What the words of `part` of `reading` resemble.
+  virtual Likeness LikenessOf(const Reading& reading,
+                              const Span& part) const = 0;
 };
 
 // Whether any entity is marked as the subject of `catalog`.

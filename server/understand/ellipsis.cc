@@ -73,12 +73,4 @@ size_t Ellipsis::CountUnexplained(const Understanding& understanding) const {
   return static_cast<size_t>(count);
 }
 
-bool Ellipsis::IsExplained(const Understanding& understanding) const {
-  return CountUnexplained(understanding) == 0;
-}
-
-bool Ellipsis::IsNearlyExplained(const Understanding& understanding) const {
-  return CountUnexplained(understanding) <= 1;
-}
-
 }  // namespace quiver

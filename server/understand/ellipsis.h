@@ -19,12 +19,10 @@ class Ellipsis {
   // `catalog` must outlive it.
   explicit Ellipsis(const Catalog& catalog);
 
-  // Whether every word of the message that carries meaning is a detail or
-  // serves to ask.
-  bool IsExplained(const Understanding& understanding) const;
-  // Whether all but one do.  In a talk about the subject that is still an
-  // ellipsis: "seriously, is it dangerous?".
-  bool IsNearlyExplained(const Understanding& understanding) const;
+  // How many words of the message carry meaning and neither are a detail nor
+  // serve to ask.  With none it may be an ellipsis; in a talk about the subject
+  // also with one: "seriously, is it dangerous?".
+  size_t CountUnexplained(const Understanding& understanding) const;
 
   // Whether a detail is named that no slot asks for: a medicine, an illness.
   bool NamesUnaskedDetail(const Understanding& understanding) const;
@@ -33,7 +31,6 @@ class Ellipsis {
   bool Explains(const Mention& mention) const;
   bool IsExplained(const Understanding& understanding,
                    const Token& token) const;
-  size_t CountUnexplained(const Understanding& understanding) const;
 
   const Catalog& catalog_;
   const StringSet asking_words_;

@@ -27,12 +27,10 @@ bool IsBetter(const IntentHit& left, const IntentHit& right) {
 class PatternIntentFinder final : public IntentFinder {
  public:
   static absl::StatusOr<std::unique_ptr<IntentFinder>> Make(
-      const Catalog& catalog,
-      const std::function<bool(const Intent&)>& wanted) {
+      const Catalog& catalog) {
     auto finder = std::make_unique<PatternIntentFinder>();
     std::vector<Pattern> patterns;
     for (const Intent& intent : catalog.intents) {
-      if (wanted && !wanted(intent)) continue;
       for (const AuthoredPattern& pattern : intent.patterns) {
         patterns.push_back(
             {pattern.regex, static_cast<uint32_t>(finder->owners_.size())});
@@ -66,8 +64,8 @@ class PatternIntentFinder final : public IntentFinder {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<IntentFinder>> MakeIntentFinder(
-    const Catalog& catalog, const std::function<bool(const Intent&)>& wanted) {
-  return PatternIntentFinder::Make(catalog, wanted);
+    const Catalog& catalog) {
+  return PatternIntentFinder::Make(catalog);
 }
 
 }  // namespace quiver

@@ -1,7 +1,6 @@
 #ifndef QUIVER_UNDERSTAND_INTENT_FINDER_H_
 #define QUIVER_UNDERSTAND_INTENT_FINDER_H_
 
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -31,13 +30,11 @@ class IntentFinder {
   virtual std::vector<IntentHit> Find(std::string_view text) const = 0;
 };
 
-// Makes a finder for the intents of `catalog`, which must outlive it, that
-// `wanted` tells; null: all.
+// Makes a finder for the intents of `catalog`, which must outlive it.
 //
 // Internal: a pattern that the content loader let pass does not compile.
 absl::StatusOr<std::unique_ptr<IntentFinder>> MakeIntentFinder(
-    const Catalog& catalog,
-    const std::function<bool(const Intent&)>& wanted = nullptr);
+    const Catalog& catalog);
 
 }  // namespace quiver
 

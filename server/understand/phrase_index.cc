@@ -38,10 +38,11 @@ void PhraseIndex::Add(std::string_view phrase, uint32_t label) {
   }
 }
 
-std::vector<PhraseIndex::Hit> PhraseIndex::Find(const Reading& reading) const {
+std::vector<PhraseIndex::Hit> PhraseIndex::Find(
+    const Reading& reading, std::span<const Token> tokens) const {
   std::vector<uint32_t> ids;
-  ids.reserve(reading.tokens.size());
-  for (const Token& token : reading.tokens) {
+  ids.reserve(tokens.size());
+  for (const Token& token : tokens) {
     const auto found = words_.find(KeyOf(reading.Text(token.span), token));
     ids.push_back(found == words_.end() ? kUnknownWord : found->second);
   }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,13 +28,19 @@ class PhraseIndex {
   // A phrase that was found.
   struct Hit {
     uint32_t label = 0;
-    size_t first_token = 0;
-    size_t last_token = 0;  // Not included.
+    size_t first_token = 0;  // Into the tokens that were looked at.
+    size_t last_token = 0;   // Not included.
   };
 
-  // Every phrase in `reading`, overlapping ones included, by first token.
-  // Takes time linear in the tokens and the length of the longest phrase.
-  std::vector<Hit> Find(const Reading& reading) const;
+  // Every phrase in `tokens` of `reading`, overlapping ones included, by first
+  // token.  Takes time linear in the tokens and the length of the longest
+  // phrase.
+  std::vector<Hit> Find(const Reading& reading,
+                        std::span<const Token> tokens) const;
+  // As above, in all of `reading`.
+  std::vector<Hit> Find(const Reading& reading) const {
+    return Find(reading, reading.tokens);
+  }
 
  private:
   // A node of the trie and the number of a word that leads on from it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <utility>
 
 #include "base/status_macros.h"
@@ -29,8 +30,18 @@ bool IsPutAsQuestion(const Understanding& understanding, const Span& part) {
   });
 }
 
-bool IsAct(const Intent& intent) {
-  return intent.kind != IntentKind::kQuestion;
+// A part of a message that may ask something.
+struct Part {
+  const Understanding& understanding;
+  Span span;
+  std::vector<IntentHit> hits;  // Of questions, best first.
+  const Likeness* story;        // DocumentQuery::story.
+
+  const Reading& reading() const { return understanding.utterance.corrected; }
+};
+
+bool IsAct(const IntentHit& hit) {
+  return hit.intent->kind != IntentKind::kQuestion;
 }
 
 class CatalogQuestionFinder final : public QuestionFinder {
@@ -38,45 +49,25 @@ class CatalogQuestionFinder final : public QuestionFinder {
   CatalogQuestionFinder(const Catalog& catalog,
                         std::shared_ptr<const IntentModel> model,
                         const UnderstandingThresholds& thresholds,
-                        std::unique_ptr<IntentFinder> acts,
                         std::unique_ptr<IntentFinder> intents)
       : catalog_(catalog),
         thresholds_(thresholds),
-        acts_(std::move(acts)),
         intents_(std::move(intents)),
         ranker_(MakeDocumentRanker(catalog, std::move(model))),
         default_intent_(catalog.FindIntent(catalog.profile.default_intent)),
         ellipsis_(catalog),
         listed_(catalog) {}
 
-  std::vector<Question> Find(
-      const Understanding& understanding) const override {
+  Requests Find(const Understanding& understanding) const override {
     const Reading& reading = understanding.utterance.corrected;
-    std::vector<Question> questions;
-    if (reading.tokens.empty()) return questions;
-    // What a document lists is one question, however many it holds.
-    const bool is_listed = Listed(understanding, WholeOf(reading)) != nullptr;
-    for (const Span& part :
-         is_listed ? std::vector{WholeOf(reading)} : PartsOf(reading)) {
-      AddQuestion(understanding, part, questions);
+    std::vector<IntentHit> questions = Hits(understanding, WholeOf(reading));
+    Requests requests;
+    requests.acts = ActsOf(TakeActs(questions), WholeOf(reading));
+    if (!reading.tokens.empty()) {
+      requests.questions = QuestionsOf(
+          {understanding, WholeOf(reading), std::move(questions), nullptr});
     }
-    // No part alone was understood: take them together.
-    if (questions.empty()) {
-      AddQuestion(understanding, WholeOf(reading), questions);
-    }
-    return questions;
-  }
-
-  std::vector<Candidate> FindActs(
-      const Understanding& understanding) const override {
-    const Reading& reading = understanding.utterance.corrected;
-    std::vector<Candidate> acts;
-    double confidence = kPatternConfidence;
-    for (const IntentHit& hit : Hits(*acts_, understanding, WholeOf(reading))) {
-      acts.push_back(CandidateOf(hit, WholeOf(reading), confidence));
-      confidence = std::max(confidence - kNextPattern, 0.5);
-    }
-    return acts;
+    return requests;
   }
 
   std::vector<Candidate> Search(const Understanding& understanding,
@@ -84,7 +75,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
     const Reading& reading = understanding.utterance.corrected;
     const Span whole = WholeOf(reading);
     const PartDetails details = DetailsOf(understanding, whole);
-    return ranker_->Rank({reading, whole, details, nullptr}, limit);
+    return ranker_->Rank({reading, whole, details}, limit);
   }
 
  private:
@@ -94,16 +85,65 @@ class CatalogQuestionFinder final : public QuestionFinder {
            !understanding.Holds(intent.refused);
   }
 
-  // What the authors' patterns find in `part`.
-  std::vector<IntentHit> Hits(const IntentFinder& finder,
-                              const Understanding& understanding,
-                              const Span& part) const {
+  // What the authors' patterns find in `span`.
+  std::vector<IntentHit> Hits(const Understanding& understanding,
+                              const Span& span) const {
     std::vector<IntentHit> hits =
-        finder.Find(understanding.utterance.corrected.Text(part));
+        intents_->Find(understanding.utterance.corrected.Text(span));
     std::erase_if(hits, [&](const IntentHit& hit) {
       return !IsPossible(*hit.intent, understanding);
     });
     return hits;
+  }
+
+  // Moves the acts out of `hits`.
+  static std::vector<IntentHit> TakeActs(std::vector<IntentHit>& hits) {
+    const auto acts =
+        std::stable_partition(hits.begin(), hits.end(), std::not_fn(IsAct));
+    std::vector<IntentHit> taken(acts, hits.end());
+    hits.erase(acts, hits.end());
+    return taken;
+  }
+
+  std::vector<Candidate> ActsOf(const std::vector<IntentHit>& hits,
+                                const Span& span) const {
+    std::vector<Candidate> acts;
+    double confidence = kPatternConfidence;
+    for (const IntentHit& hit : hits) {
+      acts.push_back(CandidateOf(hit, span, confidence));
+      confidence = std::max(confidence - kNextPattern, 0.5);
+    }
+    return acts;
+  }
+
+  // The questions of the message `whole`: in its parts or, when no part alone
+  // was understood, in all of them together.
+  std::vector<Question> QuestionsOf(const Part& whole) const {
+    std::vector<Question> questions;
+    // What a document lists is one question, however many it holds.
+    const std::vector<Span> spans = Listed(whole) != nullptr
+                                        ? std::vector{whole.span}
+                                        : PartsOf(whole.reading());
+    if (spans.size() > 1) AddQuestions(whole.understanding, spans, questions);
+    if (questions.empty()) AddQuestion(whole, questions);
+    return questions;
+  }
+
+  // The questions of a message with several parts.
+  void AddQuestions(const Understanding& understanding,
+                    const std::vector<Span>& spans,
+                    std::vector<Question>& questions) const {
+    const Reading& reading = understanding.utterance.corrected;
+    std::optional<Likeness> story;
+    if (understanding.names_subject) {
+      story = ranker_->LikenessOf(reading, WholeOf(reading));
+    }
+    for (const Span& span : spans) {
+      Part part{understanding, span, Hits(understanding, span),
+                story ? &*story : nullptr};
+      TakeActs(part.hits);
+      AddQuestion(part, questions);
+    }
   }
 
   Candidate CandidateOf(const IntentHit& hit, const Span& part,
@@ -118,20 +158,15 @@ class CatalogQuestionFinder final : public QuestionFinder {
     return candidate;
   }
 
-  void AddQuestion(const Understanding& understanding, const Span& part,
-                   std::vector<Question>& questions) const {
-    const std::vector<IntentHit> hits = Hits(*intents_, understanding, part);
-    Question question{part, {}};
-    const Document* listed = Listed(understanding, part);
+  void AddQuestion(const Part& part, std::vector<Question>& questions) const {
+    Question question{part.span, {}};
+    const Document* listed = Listed(part);
     if (listed != nullptr) {
-      question.candidates = OfListed(*listed, understanding, part, hits);
-    } else if (understanding.names_subject) {
-      question.candidates = Ranked(understanding, part, hits);
+      question.candidates = OfListed(*listed, part);
+    } else if (part.understanding.names_subject) {
+      question.candidates = Ranked(part);
     } else {
-      question.candidates = Elliptical(understanding, part, hits);
-      question.needs_topic =
-          !IsPlaced(hits) && (ellipsis_.NamesUnaskedDetail(understanding) ||
-                              !ellipsis_.IsExplained(understanding));
+      AskElliptically(part, question);
     }
     if (question.candidates.size() > kMaxCandidates) {
       question.candidates.resize(kMaxCandidates);
@@ -140,51 +175,51 @@ class CatalogQuestionFinder final : public QuestionFinder {
   }
 
   // The document that lists `part` as a question, as typed or as corrected.
-  const Document* Listed(const Understanding& understanding,
-                         const Span& part) const {
-    const Reading& corrected = understanding.utterance.corrected;
-    const Document* listed = listed_.Find(corrected, part);
-    if (listed != nullptr || part != WholeOf(corrected)) return listed;
-    const Reading& raw = understanding.utterance.raw;
-    return listed_.Find(raw, WholeOf(raw));
+  const Document* Listed(const Part& part) const {
+    const Document* listed = listed_.Find(part.reading(), part.span);
+    if (listed != nullptr || part.span != WholeOf(part.reading())) {
+      return listed;
+    }
+    const Utterance& utterance = part.understanding.utterance;
+    if (utterance.corrections.empty()) return nullptr;
+    return listed_.Find(utterance.raw, WholeOf(utterance.raw));
+  }
+
+  std::vector<Candidate> Rank(const Part& part, const Intent* intent) const {
+    const PartDetails details = DetailsOf(part.understanding, part.span);
+    return ranker_->Rank(
+        {part.reading(), part.span, details, part.story, intent},
+        kMaxCandidates);
   }
 
   // `listed` decided; patterns tell only which side of it is asked.
   std::vector<Candidate> OfListed(const Document& listed,
-                                  const Understanding& understanding,
-                                  const Span& part,
-                                  const std::vector<IntentHit>& hits) const {
+                                  const Part& part) const {
     Candidate candidate;
     candidate.document = &listed;
     candidate.method = Method::kExample;
     candidate.confidence = 1;
-    candidate.span = part;
+    candidate.span = part.span;
     candidate.evidence = "a question that it lists";
-    const Intent* intent = hits.empty() ? nullptr : hits.front().intent;
+    const Intent* intent =
+        part.hits.empty() ? nullptr : part.hits.front().intent;
     if (intent != nullptr && !intent->aspect.empty() &&
         intent->answer != listed.id) {
       candidate.intent = intent;
     }
-    const PartDetails details = DetailsOf(understanding, part);
-    return Direct(std::move(candidate),
-                  ranker_->Rank({understanding.utterance.corrected, part,
-                                 details, nullptr},
-                                kMaxCandidates));
+    return Direct(std::move(candidate), Rank(part, nullptr));
   }
 
   // The candidates of a part of a message that names the subject.
-  std::vector<Candidate> Ranked(const Understanding& understanding,
-                                const Span& part,
-                                const std::vector<IntentHit>& hits) const {
-    const PartDetails details = DetailsOf(understanding, part);
-    const Intent* intent = hits.empty() ? nullptr : hits.front().intent;
-    std::vector<Candidate> candidates = ranker_->Rank(
-        {understanding.utterance.corrected, part, details, intent},
-        kMaxCandidates);
+  std::vector<Candidate> Ranked(const Part& part) const {
+    const Intent* intent =
+        part.hits.empty() ? nullptr : part.hits.front().intent;
+    std::vector<Candidate> candidates = Rank(part, intent);
     if (intent == nullptr) return candidates;
     if (intent->aspect.empty()) {
-      return Direct(CandidateOf(hits.front(), part, kPatternConfidence),
-                    std::move(candidates));
+      return Direct(
+          CandidateOf(part.hits.front(), part.span, kPatternConfidence),
+          std::move(candidates));
     }
     for (Candidate& candidate : candidates) candidate.intent = intent;
     return candidates;
@@ -208,38 +243,40 @@ class CatalogQuestionFinder final : public QuestionFinder {
     return !hits.empty() && !hits.front().intent->needed.empty();
   }
 
-  // The candidate of a part of a message that does not name the subject.
-  std::vector<Candidate> Elliptical(const Understanding& understanding,
-                                    const Span& part,
-                                    const std::vector<IntentHit>& hits) const {
-    const bool explained = ellipsis_.IsExplained(understanding);
-    const bool nearly = IsPutAsQuestion(understanding, part) &&
-                        ellipsis_.IsNearlyExplained(understanding);
-    if (!hits.empty() && (IsPlaced(hits) || explained || nearly)) {
-      return {CandidateOf(hits.front(), part, kPatternConfidence)};
+  // Fills in the candidate of a part of a message that does not name the
+  // subject.
+  void AskElliptically(const Part& part, Question& question) const {
+    const size_t unexplained = ellipsis_.CountUnexplained(part.understanding);
+    const size_t most_unexplained =
+        IsPutAsQuestion(part.understanding, part.span) ? 1 : 0;
+    if (!part.hits.empty() &&
+        (IsPlaced(part.hits) || unexplained <= most_unexplained)) {
+      question.candidates = {
+          CandidateOf(part.hits.front(), part.span, kPatternConfidence)};
+    } else if (unexplained == 0) {
+      question.candidates = DetailsAlone(part);
     }
-    if (!explained) return {};
-    return DetailsAlone(understanding, part);
+    question.needs_topic =
+        !IsPlaced(part.hits) &&
+        (unexplained > 0 || ellipsis_.NamesUnaskedDetail(part.understanding));
   }
 
-  std::vector<Candidate> DetailsAlone(const Understanding& understanding,
-                                      const Span& part) const {
+  std::vector<Candidate> DetailsAlone(const Part& part) const {
     if (default_intent_ == nullptr) return {};
-    if (DetailsOf(understanding, part).own.empty()) return {};
+    if (DetailsOf(part.understanding, part.span).own.empty()) return {};
     Candidate candidate;
     candidate.intent = default_intent_;
     candidate.document = catalog_.FindDocument(default_intent_->answer);
     candidate.method = Method::kDetails;
     candidate.confidence = kDetailsConfidence;
-    candidate.span = part;
+    candidate.span = part.span;
     candidate.evidence = "details";
     return {std::move(candidate)};
   }
 
   const Catalog& catalog_;
   const UnderstandingThresholds thresholds_;
-  const std::unique_ptr<IntentFinder> acts_;
-  const std::unique_ptr<IntentFinder> intents_;  // Of questions.
+  const std::unique_ptr<IntentFinder> intents_;
   const std::unique_ptr<DocumentRanker> ranker_;
   const Intent* const default_intent_;
   const Ellipsis ellipsis_;
@@ -251,13 +288,10 @@ class CatalogQuestionFinder final : public QuestionFinder {
 absl::StatusOr<std::unique_ptr<QuestionFinder>> MakeQuestionFinder(
     const Catalog& catalog, std::shared_ptr<const IntentModel> model,
     const UnderstandingThresholds& thresholds) {
-  QUIVER_ASSIGN_OR_RETURN(std::unique_ptr<IntentFinder> acts,
-                          MakeIntentFinder(catalog, IsAct));
   QUIVER_ASSIGN_OR_RETURN(std::unique_ptr<IntentFinder> intents,
-                          MakeIntentFinder(catalog, std::not_fn(IsAct)));
-  return std::make_unique<CatalogQuestionFinder>(catalog, std::move(model),
-                                                 thresholds, std::move(acts),
-                                                 std::move(intents));
+                          MakeIntentFinder(catalog));
+  return std::make_unique<CatalogQuestionFinder>(
+      catalog, std::move(model), thresholds, std::move(intents));
 }
 
 }  // namespace quiver

@@ -12,6 +12,12 @@
 
 namespace quiver {
 
+// What a message asks, and what it does beside.
+struct Requests {
+  std::vector<Question> questions;
+  std::vector<Candidate> acts;  // Social, control and answer; best first.
+};
+
 // Finds what a message asks, and which documents answer.
 //
 // A question has two halves: what it is about, found by the documents' ranks
@@ -32,14 +38,9 @@ class QuestionFinder {
  public:
   virtual ~QuestionFinder() = default;
 
-  // The questions of `understanding`, whose utterance, mentions and
+  // What `understanding` requests, whose utterance, mentions and
   // `names_subject` are filled in.
-  virtual std::vector<Question> Find(
-      const Understanding& understanding) const = 0;
-
-  // The social, control and answer intents of `understanding`, best first.
-  virtual std::vector<Candidate> FindActs(
-      const Understanding& understanding) const = 0;
+  virtual Requests Find(const Understanding& understanding) const = 0;
 
   // The documents that `understanding` is about, best first, whatever it asks.
   virtual std::vector<Candidate> Search(const Understanding& understanding,

@@ -1,7 +1,6 @@
 #include "understand/question_parts.h"
 
 #include <algorithm>
-#include <string>
 #include <utility>
 
 #include "text/word_classes.h"
@@ -52,17 +51,6 @@ std::vector<Detail> DetailsIn(const std::vector<const Mention*>& mentions) {
 
 Span WholeOf(const Reading& reading) {
   return {0, static_cast<uint32_t>(reading.text.size())};
-}
-
-Reading Cut(const Reading& reading, const Span& span) {
-  Reading cut;
-  cut.text = std::string(reading.Text(span));
-  for (const Token& token : reading.TokensIn(span)) {
-    cut.tokens.push_back(
-        {{token.span.begin - span.begin, token.span.end - span.begin},
-         token.stem});
-  }
-  return cut;
 }
 
 std::vector<Span> PartsOf(const Reading& reading) {

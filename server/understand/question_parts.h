@@ -11,10 +11,6 @@ namespace quiver {
 
 Span WholeOf(const Reading& reading);
 
-// The tokens of `reading` inside `span`, as a reading of their own, without
-// clauses.
-Reading Cut(const Reading& reading, const Span& span);
-
 // The parts of `reading` that ask something: its questions when there are
 // several, three at most, else the whole message, since what comes before a
 // question tells what it is about.

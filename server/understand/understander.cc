@@ -54,9 +54,10 @@ class CatalogUnderstander final : public Understander {
     understanding.names_subject = NamesSubject(understanding.mentions);
     understanding.bare_side = FindBareSide(utterance.corrected);
     understanding.other_language = IsOtherLanguage(utterance.raw);
-    understanding.acts = questions_->FindActs(understanding);
+    Requests requests = questions_->Find(understanding);
+    understanding.acts = std::move(requests.acts);
     if (!understanding.other_language) {
-      understanding.questions = questions_->Find(understanding);
+      understanding.questions = std::move(requests.questions);
     }
     return understanding;
   }

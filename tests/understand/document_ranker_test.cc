@@ -12,6 +12,7 @@
 #include "support/bicycle_catalog.h"
 #include "text/plain_reading.h"
 #include "understand/entity_finder.h"
+#include "understand/question_parts.h"
 #include "understand/understander.h"
 
 namespace quiver {
@@ -41,7 +42,10 @@ class DocumentRankerTest : public testing::Test {
       (part.Contains(mention.span) ? details.own : details.around)
           .push_back({mention.entity, mention.value});
     }
-    return ranker_->Rank({reading, part, details, intent_}, limit);
+    const Likeness story = ranker_->LikenessOf(reading, WholeOf(reading));
+    const bool is_whole = part == WholeOf(reading);
+    return ranker_->Rank(
+        {reading, part, details, is_whole ? nullptr : &story, intent_}, limit);
   }
 
   std::string_view Best(std::string_view message) {
