@@ -71,22 +71,6 @@ bool IsAbout(const Document& document, std::string_view entity) {
       [&](const About& about) { return about.entity == entity; });
 }
 
-// Whether `narrow` is about all that `wide` is about, and about something more
-// that nobody is asked for: the illness of those in whom it was found.
-bool Narrows(const Catalog& catalog, const Document& narrow,
-             const Document& wide) {
-  return !wide.about.empty() &&
-         std::all_of(wide.about.begin(), wide.about.end(),
-                     [&](const About& about) {
-                       return IsAbout(narrow, about.entity);
-                     }) &&
-         std::any_of(narrow.about.begin(), narrow.about.end(),
-                     [&](const About& about) {
-                       return !IsAbout(wide, about.entity) &&
-                              catalog.FindSlot(about.entity) == nullptr;
-                     });
-}
-
 // What is said to those who fear an illness is not for those who have it.
 void DropNarrowed(const Catalog& catalog, std::vector<Fit>& fits) {
   const std::vector<Fit> all = fits;
@@ -141,6 +125,20 @@ bool LeadsItself(const Turn& turn, const Inquiry& inquiry,
 }
 
 }  // namespace
+
+bool Narrows(const Catalog& catalog, const Document& narrow,
+             const Document& wide) {
+  return !wide.about.empty() &&
+         std::all_of(wide.about.begin(), wide.about.end(),
+                     [&](const About& about) {
+                       return IsAbout(narrow, about.entity);
+                     }) &&
+         std::any_of(narrow.about.begin(), narrow.about.end(),
+                     [&](const About& about) {
+                       return !IsAbout(wide, about.entity) &&
+                              catalog.FindSlot(about.entity) == nullptr;
+                     });
+}
 
 int SpecificityOf(const Catalog& catalog, const Document& document) {
   int sum = 0;

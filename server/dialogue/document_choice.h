@@ -54,6 +54,11 @@ size_t PlaceInTalk(const Catalog& catalog, const Document& document);
 // place, or in general, does not hold for it.
 bool IsOwnMatter(const Catalog& catalog, const Document& document);
 
+// Whether `narrow` is about all that `wide` is about, and about something more
+// that nobody is asked for: the illness of those in whom it was found.
+bool Narrows(const Catalog& catalog, const Document& narrow,
+             const Document& wide);
+
 // The documents the talk is about, when this message names no other: "how long
 // does it last?".
 std::vector<const Document*> TopicDocuments(const Turn& turn);
