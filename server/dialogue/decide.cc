@@ -33,6 +33,7 @@ constexpr std::array kRules = {
     Rule{"reprompt", Reprompt},
     Rule{"take idle answer", TakeIdleAnswer},
     Rule{"look up in talk", LookUpInTalk},
+    Rule{"take statement", TakeStatement},
     Rule{"fall back", FallBack},
 };
 

@@ -43,12 +43,14 @@ bool Reprompt(Turn& turn) {
     return false;
   }
   const Slot& slot = *turn.catalog().FindSlot(turn.state.pending->slot);
+  const bool told = ThankForTelling(turn);
   if (turn.state.TimesAsked(slot.name) < kMostTimesAsked) {
     AskSlot(turn, slot, /*rephrased=*/true);
     return true;
   }
-  Decline(turn, "skipped");
-  if (turn.reply.outcome != Outcome::kAsked && turn.reply.citations.empty()) {
+  Decline(turn, told ? "" : "skipped");
+  if (!told && turn.reply.outcome != Outcome::kAsked &&
+      turn.reply.citations.empty()) {
     turn.reply.outcome = Outcome::kFallback;
   }
   return true;
@@ -67,6 +69,20 @@ bool TakeIdleAnswer(Turn& turn) {
   SayMessage(turn, MessageKind::kAnswer, "nothing_asked");
   turn.reply.outcome = Outcome::kSocial;
   turn.state.misunderstood = 0;
+  return true;
+}
+
+bool TakeStatement(Turn& turn) {
+  if (turn.state.topic.empty() || turn.state.urgent ||
+      turn.understanding().other_language || !ThankForTelling(turn)) {
+    return false;
+  }
+  turn.reply.outcome = Outcome::kSocial;
+  turn.state.misunderstood = 0;
+  GoOnAsking(turn);
+  if (turn.reply.pending_slot.empty() && !Advise(turn)) {
+    SayMessage(turn, MessageKind::kAnswer, "nothing_asked");
+  }
   return true;
 }
 

@@ -37,6 +37,8 @@ bool TakeIdleAnswer(Turn& turn);
 // Nothing was understood, but a passage of what the talk is about holds the
 // words.
 bool LookUpInTalk(Turn& turn);
+// Something was told in the middle of a talk that no document speaks of.
+bool TakeStatement(Turn& turn);
 // Nothing was understood; always applies.
 bool FallBack(Turn& turn);
 

@@ -73,6 +73,19 @@ void AcceptAnswer(Turn& turn) {
   }
 }
 
+bool ThankForTelling(Turn& turn) {
+  if (turn.understanding().Asks()) return false;
+  const auto& acts = turn.understanding().acts;
+  const auto told = std::find_if(
+      acts.begin(), acts.end(),
+      [](const Candidate& act) { return act.intent->name == kTold; });
+  if (told == acts.end()) return false;
+  const std::vector<std::string>& replies = told->intent->replies;
+  SayText(turn, MessageKind::kRemark,
+          replies[turn.state.turn % replies.size()]);
+  return true;
+}
+
 void Decline(Turn& turn, std::string_view message) {
   const std::string slot = turn.state.pending->slot;
   Remember(turn.state, {.name = slot,
@@ -83,7 +96,7 @@ void Decline(Turn& turn, std::string_view message) {
                         .turn = turn.state.turn});
   turn.state.pending.reset();
   turn.state.misunderstood = 0;
-  SayMessage(turn, MessageKind::kRemark, message);
+  if (!message.empty()) SayMessage(turn, MessageKind::kRemark, message);
   turn.reply.outcome = Outcome::kAnswered;
   turn.Note("declined " + slot);
   // What can be said without it.

@@ -14,7 +14,16 @@ bool Does(const Turn& turn, Action action);
 // what is open.
 void AcceptAnswer(Turn& turn);
 
-// The pending question is declined: says `message`, and goes on without it.
+// The social intent of who tells something, be it an answer or not
+// (docs/authoring.md).
+inline constexpr std::string_view kTold = "told";
+
+// Says the thanks of kTold where the message tells something and asks nothing.
+// Returns whether it does; says nothing otherwise.
+bool ThankForTelling(Turn& turn);
+
+// The pending question is declined: says `message`, if any, and goes on without
+// it.
 void Decline(Turn& turn, std::string_view message);
 
 }  // namespace quiver

@@ -3,6 +3,7 @@
 #include "dialogue/asking.h"
 #include "dialogue/details.h"
 #include "dialogue/rules.h"
+#include "dialogue/slot_answers.h"
 
 namespace quiver {
 namespace {
@@ -14,7 +15,8 @@ const Candidate* FindSocialAct(const Understanding& understanding) {
   const auto found =
       std::find_if(understanding.acts.begin(), understanding.acts.end(),
                    [](const Candidate& act) {
-                     return act.intent->kind == IntentKind::kSocial;
+                     return act.intent->kind == IntentKind::kSocial &&
+                            act.intent->name != kTold;
                    });
   return found == understanding.acts.end() ? nullptr : &*found;
 }
