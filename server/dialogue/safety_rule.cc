@@ -174,6 +174,7 @@ bool WarnOfDanger(Turn& turn) {
 
 void AdviseDoctor(Turn& turn) {
   if (turn.reply.urgency != Urgency::kNone) return;
+  // Looked for anew: a correction may have taken away what a rule stood on.
   const SafetyFinding finding = MostUrgent(turn);
   if (finding.rule == nullptr) return;
   turn.reply.urgency = UrgencyOf(finding.rule->level);
