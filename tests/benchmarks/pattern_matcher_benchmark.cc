@@ -18,6 +18,7 @@
 #include <fstream>
 #include <functional>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -125,7 +126,9 @@ Design MakeFiltered(const std::vector<std::string>& regexes) {
   for (const std::string& atom : atoms) {
     encoded.push_back(LiteralAutomaton::Encode(WithBoundaries(atom)));
   }
-  auto automaton = std::make_shared<LiteralAutomaton>(encoded);
+  std::vector<uint32_t> names(encoded.size());
+  std::iota(names.begin(), names.end(), 0);
+  auto automaton = std::make_shared<LiteralAutomaton>(encoded, names);
   return [filtered, automaton](const std::string& text) {
     std::vector<int> found;
     automaton->Scan(text, [&](uint32_t atom, uint32_t) {
