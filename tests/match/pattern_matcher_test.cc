@@ -164,6 +164,16 @@ TEST(PatternMatcherTest, CompilesAtFirstUseForAnyThread) {
   EXPECT_EQ((*matcher)->FindNext(7, "a leg7", 0), (Span{2, 6}));
 }
 
+TEST(PatternMatcherTest, FindsTheSameHoweverOftenItIsAsked) {
+  const auto matcher = Make({"leg .{1,20} hurts", "my.*(?:leg|arm)", "legs?$"});
+  const std::string_view text = "my leg often hurts, not my arm";
+  const std::vector<std::string> first = Found(*matcher, text);
+  ASSERT_THAT(first, ElementsAre("0:leg often hurts",
+                                 "1:my leg often hurts, not my arm"));
+
+  for (int i = 0; i < 300; ++i) ASSERT_EQ(Found(*matcher, text), first) << i;
+}
+
 TEST(PatternMatcherTest, GivesEveryThreadTheSame) {
   const auto matcher = Make({"leg.*pain", "\\bmy\\b", "arm|leg", "\\d+"});
   const std::vector<std::string> texts = {"my leg pain", "arm 12", "nothing",
