@@ -30,6 +30,7 @@ constexpr std::array kRules = {
     Rule{"answer questions", AnswerQuestions},
     Rule{"clarify", Clarify},
     Rule{"take details", TakeDetails},
+    Rule{"take up offer", TakeUpOffer},
     Rule{"reprompt", Reprompt},
     Rule{"take idle answer", TakeIdleAnswer},
     Rule{"look up in talk", LookUpInTalk},

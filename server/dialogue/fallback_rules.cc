@@ -3,6 +3,7 @@
 
 #include "dialogue/answering.h"
 #include "dialogue/asking.h"
+#include "dialogue/details.h"
 #include "dialogue/rules.h"
 #include "dialogue/slot_answers.h"
 #include "dialogue/suggestions.h"
@@ -27,6 +28,14 @@ std::string_view FallbackMessage(const Turn& turn, uint32_t times) {
 // A question that was not understood is no bad answer to another one.
 bool AsksBack(const Turn& turn) { return turn.understanding().Asks(); }
 
+// Whether a detail was told that visitors would expect to be remembered.
+bool LearntSomething(const Turn& turn) {
+  return std::any_of(turn.learnt.begin(), turn.learnt.end(),
+                     [&](const RememberedSlot& slot) {
+                       return WorthTelling(turn.catalog(), slot.name);
+                     });
+}
+
 // "Yes" to several meanings says nothing: which of them?
 bool OfferAgain(Turn& turn) {
   SayMessage(turn, MessageKind::kQuestion, "clarify");
@@ -36,6 +45,22 @@ bool OfferAgain(Turn& turn) {
 }
 
 }  // namespace
+
+bool TakeUpOffer(Turn& turn) {
+  const Reply& last = turn.state.last_reply;
+  if (last.outcome != Outcome::kClarify || !turn.state.topic.empty() ||
+      turn.state.urgent || turn.understanding().Asks()) {
+    return false;
+  }
+  const Document* likeliest =
+      turn.catalog().FindDocument(last.options.front().document_id);
+  if (likeliest == nullptr) return false;
+  const bool told = ThankForTelling(turn);
+  if (!told && !LearntSomething(turn)) return false;
+  GiveAnswer(turn, InquiryOf(*likeliest));
+  GoOnAsking(turn);
+  return true;
+}
 
 bool Reprompt(Turn& turn) {
   if (!turn.state.pending || turn.state.pending->interrupted ||

@@ -30,6 +30,9 @@ bool AnswerQuestions(Turn& turn);
 bool Clarify(Turn& turn);
 // Nothing was asked, but details were given that matter: "no weakness".
 bool TakeDetails(Turn& turn);
+// More was told, where one of several meanings was to be chosen: the likeliest
+// is taken.
+bool TakeUpOffer(Turn& turn);
 // The answer to the pending question was not understood.
 bool Reprompt(Turn& turn);
 // "Yes", "no" or "not sure", though nothing was asked.

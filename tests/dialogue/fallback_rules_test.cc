@@ -58,6 +58,63 @@ TEST(FallBackTest, WhatIsToldInATalkIsNoQuestionWithoutAnAnswer) {
             "That tells me nothing more.");
 }
 
+// "It was a present": nothing that a bicycle could squeak from.
+Meaning Told() { return Meaning().Tells("it was a present").Does("told"); }
+
+TEST(TakeStatementTest, WhatIsToldInATalkIsThankedForAndTheTalkGoesOn) {
+  Talk talk;
+  talk.Say(Meaning().Asks("seriousness"));
+
+  EXPECT_THAT(TextOf(talk.Say(Told())),
+              StartsWith("Thank you for telling me."));
+  EXPECT_NE(talk.reply().outcome, Outcome::kFallback);
+  EXPECT_EQ(talk.state().misunderstood, 0u);
+}
+
+TEST(TakeStatementTest, OutOfNowhereItIsNotUnderstood) {
+  Talk talk;
+
+  EXPECT_EQ(talk.Say(Told()).outcome, Outcome::kFallback);
+}
+
+TEST(TakeStatementTest, AfterAnUrgentSignThatStands) {
+  Talk talk;
+  talk.Say(Meaning().Danger("no_brakes"));
+
+  EXPECT_EQ(talk.Say(Told()).outcome, Outcome::kFallback);
+}
+
+TEST(RepromptTest, WhatIsToldBesideTheQuestionIsThankedFor) {
+  Talk talk;
+  talk.Say(Meaning().Asks("causes"));
+
+  EXPECT_EQ(TextOf(talk.Say(Told())),
+            "Thank you for telling me. | "
+            "Which of these parts is nearest to the noise?");
+  EXPECT_THAT(TextOf(talk.Say(Told())),
+              StartsWith("Thank you for telling me."));
+  EXPECT_NE(talk.reply().outcome, Outcome::kFallback);
+  EXPECT_NE(talk.reply().pending_slot, "part");
+}
+
+TEST(TakeUpOfferTest, WhoTellsMoreInsteadOfChoosingGetsTheLikeliest) {
+  for (const Meaning& more : {Told(), Meaning().Detail("age=2 weeks")}) {
+    Talk talk;
+    talk.Say(Meaning().Resembles("brake-noise", 0.5).Or("chain-noise", 0.49));
+    talk.Say(more);
+
+    EXPECT_EQ(CitedBy(talk.reply()), "brake-noise");
+    EXPECT_NE(talk.reply().outcome, Outcome::kFallback);
+  }
+}
+
+TEST(TakeUpOfferTest, WhatMeansNothingTakesUpNothing) {
+  Talk talk;
+  talk.Say(Meaning().Resembles("brake-noise", 0.5).Or("chain-noise", 0.49));
+
+  EXPECT_EQ(talk.Type("x").outcome, Outcome::kFallback);
+}
+
 TEST(LookUpInTalkTest, AWordOfTheTalksDocumentLeadsToItsPassage) {
   Talk talk;
   talk.Say(Meaning().Detail("part=brake").Resembles("brake-noise"));
