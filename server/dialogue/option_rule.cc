@@ -73,8 +73,9 @@ std::vector<std::string> OptionsByConsent(const Turn& turn,
 // The offered options that the visitor typed.
 std::vector<std::string> TypedOptions(const Turn& turn) {
   const Reply& offer = turn.state.last_reply;
+  if (offer.options.empty()) return {};
   const std::string text = Normalize(turn.input.visitor.text);
-  if (text.empty() || offer.options.empty()) return {};
+  if (text.empty()) return {};
   std::vector<std::string> ids = OptionsByNumber(offer, text);
   if (!ids.empty()) return ids;
   for (const Option& option : offer.options) {

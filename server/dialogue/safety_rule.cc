@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -102,23 +101,26 @@ bool AddsToEarlier(const Turn& turn) {
                      is_earlier);
 }
 
-// The conjunctions of which this message tells a sign, in order; no other can
-// come to hold by it.
-std::set<RuleConjunction> ConcernedBy(const Turn& turn) {
-  std::set<RuleConjunction> concerned;
+// The conjunctions of which this message tells a sign, in order, some twice; no
+// other can come to hold by it.
+std::vector<RuleConjunction> ConcernedBy(const Turn& turn) {
+  std::vector<RuleConjunction> concerned;
+  const auto add_all = [&](const std::vector<RuleConjunction>& uses) {
+    concerned.insert(concerned.end(), uses.begin(), uses.end());
+  };
   const auto add = [&](std::string_view entity_name, std::string_view value) {
     const Entity* const entity = turn.catalog().FindEntity(entity_name);
     if (entity == nullptr) return;
-    concerned.insert(entity->sign_of.begin(), entity->sign_of.end());
+    add_all(entity->sign_of);
     const EntityValue* const sign = entity->Find(value);
-    if (sign == nullptr) return;
-    concerned.insert(sign->sign_of.begin(), sign->sign_of.end());
+    if (sign != nullptr) add_all(sign->sign_of);
   };
   for (const std::string_view id : turn.input.visitor.option_ids) {
     const size_t dot = id.find('.');
     if (dot != id.npos) add(id.substr(0, dot), id.substr(dot + 1));
   }
   for (const RememberedSlot& slot : turn.learnt) add(slot.name, slot.value);
+  std::sort(concerned.begin(), concerned.end());
   return concerned;
 }
 
