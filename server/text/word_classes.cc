@@ -20,6 +20,8 @@ constexpr std::pair<WordClass, std::string_view> kClasses[] = {
      "they'll they'd you you're youre you've you'll you'd u this that thats "
      "that's these those there there's theres"},
     {kNominative, "i you u he she we they"},
+    {kObject, "me him us them"},
+    {kCondition, "if whether unless"},
     {kPossessive, "my his her its our your their ur"},
     {kDeterminer,
      "my his her its our your their ur the a an this that these those some any "

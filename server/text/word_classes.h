@@ -29,6 +29,8 @@ enum WordClass : uint32_t {
   kPreposition = 1 << 15,   // "in", "of", "to".
   kModal = 1 << 16,         // Asks before an article too: "would a".
   kNoArticle = 1 << 17,     // Asks, but not before an article: "did a".
+  kObject = 1 << 18,        // Only an object: "me", "them".
+  kCondition = 1 << 19,     // Opens a condition: "if".
 };
 
 // The classes of `word`, which must be normalized, as a set of bits.
