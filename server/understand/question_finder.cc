@@ -23,13 +23,6 @@ constexpr double kNextPattern = 0.05;
 // Details alone: enough to answer, and no more.
 constexpr double kDetailsConfidence = 0.6;
 
-bool IsPutAsQuestion(const Understanding& understanding, const Span& part) {
-  const auto& clauses = understanding.utterance.corrected.clauses;
-  return std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
-    return clause.question && part.Overlaps(clause.span);
-  });
-}
-
 // A part of a message that may ask something.
 struct Part {
   const Understanding& understanding;

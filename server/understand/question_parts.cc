@@ -29,6 +29,16 @@ bool GoesOn(const Reading& reading, const Clause& clause) {
   return (ClassesOf(reading.Text(first.span)) & ~kOfNoun) == 0;
 }
 
+// Whether `clause` only makes a condition: "and if it stays" asks what then.
+bool IsCondition(const Reading& reading, const Clause& clause) {
+  for (uint32_t i = clause.first_token; i < clause.last_token; ++i) {
+    const uint32_t classes = ClassesOf(reading.Text(reading.tokens[i].span));
+    if ((classes & kCondition) != 0) return true;
+    if ((classes & (kFiller | kConjunction)) == 0) return false;
+  }
+  return false;
+}
+
 // What is long past does not tell what is asked, when something else does.
 void ForgetPast(std::vector<const Mention*>& details) {
   const auto is_past = [](const Mention* mention) {
@@ -68,6 +78,15 @@ std::vector<Span> PartsOf(const Reading& reading) {
   if (parts.size() < 2) return {WholeOf(reading)};
   if (parts.size() > kMaxParts) parts.resize(kMaxParts);
   return parts;
+}
+
+bool IsPutAsQuestion(const Understanding& understanding, const Span& part) {
+  const Reading& reading = understanding.utterance.corrected;
+  return std::any_of(reading.clauses.begin(), reading.clauses.end(),
+                     [&](const Clause& clause) {
+                       return part.Overlaps(clause.span) &&
+                              (clause.question || IsCondition(reading, clause));
+                     });
 }
 
 bool IsDetail(const Mention& mention) {

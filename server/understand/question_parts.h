@@ -16,6 +16,10 @@ Span WholeOf(const Reading& reading);
 // question tells what it is about.
 std::vector<Span> PartsOf(const Reading& reading);
 
+// Whether `part` of a message is put as a question, or as a condition that
+// leaves the question out: "and if it stays".
+bool IsPutAsQuestion(const Understanding& understanding, const Span& part);
+
 // Whether `mention` tells which document is meant.
 bool IsDetail(const Mention& mention);
 
