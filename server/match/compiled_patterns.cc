@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 #include <optional>
 #include <string_view>
 #include <utility>
 
-#include "absl/base/call_once.h"
 #include "base/parallel.h"
 #include "base/status_macros.h"
 #include "fmt/core.h"
@@ -84,11 +84,11 @@ PatternSource SourceOf(const std::string& regex, RequiredLiterals& required) {
 }
 
 struct CompiledPatterns::Entry {
-  absl::once_flag once;
-  std::unique_ptr<const RE2> regex;
-  std::atomic<uint32_t> runs = 0;
+  std::once_flag once;
+  std::unique_ptr<const RE2> cold;
   std::unique_ptr<const RE2> warm;
-  std::atomic<const RE2*> running = nullptr;  // `warm`, once it is made.
+  std::atomic<const RE2*> running = nullptr;  // One of them, once it is made.
+  std::atomic<uint32_t> runs = 0;             // Up to kRunsUntilWarm, or so.
 };
 
 CompiledPatterns::CompiledPatterns(std::vector<PatternSource> sources)
@@ -116,28 +116,30 @@ absl::Status CompiledPatterns::Check(Compilation compilation) {
 
 const RE2& CompiledPatterns::Get(size_t pattern) const {
   Entry& entry = entries_[pattern];
-  absl::call_once(entry.once, [&] {
+  if (const RE2* running = entry.running.load(std::memory_order_acquire)) {
+    return *running;
+  }
+  std::call_once(entry.once, [&] {
     const PatternSource& source = sources_[pattern];
-    entry.regex = Compile(source.regex, source.case_sensitive, source.memory);
+    entry.cold = Compile(source.regex, source.case_sensitive, source.memory);
+    entry.running.store(entry.cold.get(), std::memory_order_release);
   });
-  return *entry.regex;
+  return *entry.running.load(std::memory_order_acquire);
 }
 
 const RE2& CompiledPatterns::ToRun(size_t pattern) const {
   Entry& entry = entries_[pattern];
-  if (const RE2* warm = entry.running.load(std::memory_order_acquire)) {
-    return *warm;
-  }
-  const RE2& cold = Get(pattern);
+  const RE2& running = Get(pattern);
   // One thread alone counts the last run, and makes the warm form.
-  if (warm_->load(std::memory_order_relaxed) < kMostWarm &&
+  if (entry.runs.load(std::memory_order_relaxed) <= kRunsUntilWarm &&
+      warm_->load(std::memory_order_relaxed) < kMostWarm &&
       entry.runs.fetch_add(1, std::memory_order_relaxed) == kRunsUntilWarm &&
       warm_->fetch_add(1, std::memory_order_relaxed) < kMostWarm) {
-    entry.warm = Compile(cold.pattern(), cold.options().case_sensitive(),
-                         std::max(cold.options().max_mem(), kWarmMemory));
+    entry.warm = Compile(running.pattern(), running.options().case_sensitive(),
+                         std::max(running.options().max_mem(), kWarmMemory));
     entry.running.store(entry.warm.get(), std::memory_order_release);
   }
-  return cold;
+  return running;
 }
 
 }  // namespace quiver
