@@ -12,16 +12,15 @@ namespace {
 bool IsSign(const Catalog& catalog, std::string_view entity,
             std::string_view value, bool alone = false) {
   if (catalog.FindSlot(entity) != nullptr) return false;
-  const auto is_it = [&](const Reference& reference) {
-    return reference.entity == entity && reference.value == value;
-  };
-  for (const SafetyRule& rule : catalog.safety_rules) {
-    for (const Conjunction& all : rule.when) {
-      if (alone && all.size() > 1) continue;
-      if (std::any_of(all.begin(), all.end(), is_it)) return true;
-    }
-  }
-  return false;
+  const Entity* const found = catalog.FindEntity(entity);
+  const EntityValue* const sign =
+      found == nullptr ? nullptr : found->Find(value);
+  return sign != nullptr &&
+         std::any_of(sign->sign_of.begin(), sign->sign_of.end(),
+                     [&](const RuleConjunction& at) {
+                       const SafetyRule& rule = catalog.safety_rules[at.rule];
+                       return !alone || rule.when[at.conjunction].size() == 1;
+                     });
 }
 
 // Whether it is good news that the visitor does not have it.  "Not suddenly" is
