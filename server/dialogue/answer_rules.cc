@@ -7,7 +7,7 @@
 #include "dialogue/answering.h"
 #include "dialogue/asking.h"
 #include "dialogue/details.h"
-#include "dialogue/found_illness.h"
+#include "dialogue/established_finding.h"
 #include "dialogue/known_details.h"
 #include "dialogue/rules.h"
 
@@ -110,7 +110,7 @@ std::vector<const Question*> ClearQuestions(const Turn& turn) {
 // Answers each of `questions` in its turn; they share the room.
 void AnswerEach(Turn& turn, const std::vector<const Question*>& questions) {
   for (const Question* question : questions) {
-    Inquiry inquiry = KeepToFoundIllness(turn, InquiryOf(turn, *question));
+    Inquiry inquiry = KeepToFinding(turn, InquiryOf(turn, *question));
     inquiry.most_words = kMostWords / questions.size();
     GiveAnswer(turn, inquiry);
     KeepAlternatives(turn, *question);

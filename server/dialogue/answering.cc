@@ -7,7 +7,7 @@
 #include "dialogue/asking.h"
 #include "dialogue/details.h"
 #include "dialogue/document_choice.h"
-#include "dialogue/found_illness.h"
+#include "dialogue/established_finding.h"
 
 namespace quiver {
 namespace {
@@ -220,7 +220,7 @@ void GiveAnswer(Turn& turn, const Inquiry& inquiry) {
 }
 
 bool Advise(Turn& turn) {
-  Inquiry inquiry = KeepToFoundIllness(turn, InquiryOfDetails(turn));
+  Inquiry inquiry = KeepToFinding(turn, InquiryOfDetails(turn));
   if (inquiry.document == nullptr) return false;
   if (OnlyDenies(turn)) {
     // What was asked last is not asked again: what to do is what is left.

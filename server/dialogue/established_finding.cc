@@ -1,4 +1,4 @@
-#include "dialogue/found_illness.h"
+#include "dialogue/established_finding.h"
 
 #include <algorithm>
 #include <utility>
@@ -61,9 +61,9 @@ bool IsAbout(const Document& document, const Mention& mention) {
       [&](const About& about) { return about.entity == mention.entity->name; });
 }
 
-// Whether `mention` is of a place that the illness makes no difference for, or
-// not of the visitor.
-bool IsPlaceOfIll(const Turn& turn, const Mention& mention) {
+// Whether `mention` is of a place that the finding holds for: the visitor's
+// where it is theirs, or somebody else's.
+bool IsPlaceConcerned(const Turn& turn, const Mention& mention) {
   if (!mention.entity->sides) return false;
   const Slot* slot = turn.catalog().FindSlot(mention.entity->name);
   return !mention.assertion.is_own ||
@@ -76,7 +76,7 @@ bool AsksOfPlace(const Turn& turn, const Finding& finding) {
   bool of_place = false;
   for (const Mention& mention : turn.understanding().mentions) {
     if (mention.entity->specificity == 0 || mention.assertion.negated) continue;
-    if (IsPlaceOfIll(turn, mention)) {
+    if (IsPlaceConcerned(turn, mention)) {
       of_place = true;
     } else if (!IsAbout(*finding.document, mention)) {
       return false;
@@ -87,7 +87,7 @@ bool AsksOfPlace(const Turn& turn, const Finding& finding) {
 
 }  // namespace
 
-Inquiry KeepToFoundIllness(const Turn& turn, Inquiry inquiry) {
+Inquiry KeepToFinding(const Turn& turn, Inquiry inquiry) {
   // Most messages name no place.
   const auto& mentions = turn.understanding().mentions;
   if (std::none_of(
