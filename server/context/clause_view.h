@@ -107,6 +107,10 @@ WordRange Between(const Trigger& trigger, const MentionView& mention);
 std::vector<ClauseView> ViewsOf(const Reading& reading,
                                 const std::vector<Span>& mentions);
 
+inline bool InSameSentence(const ClauseView& left, const ClauseView& right) {
+  return left.clause().sentence == right.clause().sentence;
+}
+
 }  // namespace quiver
 
 #endif  // QUIVER_CONTEXT_CLAUSE_VIEW_H_

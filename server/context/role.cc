@@ -62,15 +62,12 @@ class RoleFinder {
         [&](const MentionView& mention) { return IsMatter(mention); });
   }
 
-  bool InSameSentence(size_t left, size_t right) const {
-    return views_[left].clause().sentence == views_[right].clause().sentence;
-  }
-
   bool HasMatterNear(size_t clause) const {
     const size_t first = clause > 0 ? clause - 1 : clause;
     const size_t last = std::min(clause + 2, views_.size());
     for (size_t c = first; c < last; ++c) {
-      if (InSameSentence(c, clause) && HasMatter(views_[c])) return true;
+      if (InSameSentence(views_[c], views_[clause]) && HasMatter(views_[c]))
+        return true;
     }
     return false;
   }
@@ -121,7 +118,8 @@ class RoleFinder {
   // "Tried heat, ice, a [balm]": an item of a list of what was tried.
   bool IsListed(size_t clause, const MentionView& mention) const {
     const WordRange before = {0, mention.words.first};
-    for (size_t c = clause; c > 0 && InSameSentence(c - 1, clause); --c) {
+    for (size_t c = clause;
+         c > 0 && InSameSentence(views_[c - 1], views_[clause]); --c) {
       const WordRange item =
           c == clause ? before : WordRange{0, views_[c].words().size()};
       if (views_[c].FirstOf({kVisitor, kPronoun}, item) != nullptr) {
@@ -158,26 +156,15 @@ class RoleFinder {
     return helping != nullptr && !IsPlace(next, *helping);
   }
 
-  // "For my ache".
-  bool IsForMatter(const ClauseView& view, const MentionView& mention) const {
+  // Whether a matter stands behind the first of `links` near `mention`: "for my
+  // ache", "stops the aching".
+  bool LeadsToMatter(const ClauseView& view, const MentionView& mention,
+                     std::initializer_list<std::string_view> links) const {
     const auto& words = view.words();
     const size_t end =
         std::min(mention.words.last + kPurposeReach + 1, words.size());
     for (size_t i = mention.words.last; i < end; ++i) {
-      if (words[i] == "for" || words[i] == "against") {
-        return HasMatterIn(view, {i + 1, i + 2 + kPurposeReach});
-      }
-    }
-    return false;
-  }
-
-  // "Stops the aching".
-  bool StopsMatter(const ClauseView& view, const MentionView& mention) const {
-    const auto& words = view.words();
-    const size_t end =
-        std::min(mention.words.last + kPurposeReach + 1, words.size());
-    for (size_t i = mention.words.last; i < end; ++i) {
-      if (IsOneOf(words[i], {"stop", "stops", "stopped", "stopping"})) {
+      if (IsOneOf(words[i], links)) {
         return HasMatterIn(view, {i + 1, i + 2 + kPurposeReach});
       }
     }
@@ -196,15 +183,18 @@ class RoleFinder {
   bool IsRemedy(size_t clause, const MentionView& mention) const {
     const ClauseView& view = views_[clause];
     return IsBehind(view, {kTried}, mention, kTriedReach) ||
-           Helps(view, mention) || IsForMatter(view, mention) ||
-           StopsMatter(view, mention) || HelpsInNext(clause);
+           Helps(view, mention) ||
+           LeadsToMatter(view, mention, {"for", "against"}) ||
+           LeadsToMatter(view, mention,
+                         {"stop", "stops", "stopped", "stopping"}) ||
+           HelpsInNext(clause);
   }
 
   // Whether what follows in the sentence began with or after the mention.
   bool IsWorsening(size_t clause, const MentionView& mention) const {
     size_t from = mention.words.last;
-    for (size_t c = clause; c < views_.size() && InSameSentence(c, clause);
-         ++c) {
+    for (size_t c = clause;
+         c < views_.size() && InSameSentence(views_[c], views_[clause]); ++c) {
       const auto& words = views_[c].words();
       if (std::any_of(words.begin() + static_cast<ptrdiff_t>(from), words.end(),
                       TellsOnset)) {

@@ -17,10 +17,6 @@ constexpr size_t kStorySentences = 4;
 // ago".
 constexpr size_t kHeadReach = 3;
 
-bool InSameSentence(const ClauseView& left, const ClauseView& right) {
-  return left.clause().sentence == right.clause().sentence;
-}
-
 size_t SentenceStart(const std::vector<ClauseView>& views, size_t clause) {
   while (clause > 0 && InSameSentence(views[clause - 1], views[clause])) {
     --clause;

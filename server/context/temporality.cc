@@ -172,10 +172,6 @@ std::optional<Dating> AsPointingToPast(const ClauseView& view) {
   return date && date->temporality == Temporality::kPast ? date : std::nullopt;
 }
 
-bool InSameSentence(const ClauseView& left, const ClauseView& right) {
-  return left.clause().sentence == right.clause().sentence;
-}
-
 // Whether `view` goes on to tell of the past that its sentence began with.
 bool GoesOnInPast(const ClauseView& view, const WordRange& range) {
   return view.FirstOf({kContrast, kNow, kRecent, kSudden, kOngoing}, range) ==
