@@ -65,12 +65,6 @@ void SortByFit(const Turn& turn, const Inquiry& inquiry,
                    });
 }
 
-bool IsAbout(const Document& document, std::string_view entity) {
-  return std::any_of(
-      document.about.begin(), document.about.end(),
-      [&](const About& about) { return about.entity == entity; });
-}
-
 // What is said to those who fear an illness is not for those who have it.
 void DropNarrowed(const Catalog& catalog, std::vector<Fit>& fits) {
   const std::vector<Fit> all = fits;
@@ -125,6 +119,12 @@ bool LeadsItself(const Turn& turn, const Inquiry& inquiry,
 }
 
 }  // namespace
+
+bool IsAbout(const Document& document, std::string_view entity) {
+  return std::any_of(
+      document.about.begin(), document.about.end(),
+      [&](const About& about) { return about.entity == entity; });
+}
 
 bool Narrows(const Catalog& catalog, const Document& narrow,
              const Document& wide) {

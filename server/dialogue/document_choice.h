@@ -41,6 +41,9 @@ class DocumentChoice {
   const bool now_only_;  // Whether only details of this message count.
 };
 
+// Whether `document` is about `entity`, whatever its value.
+bool IsAbout(const Document& document, std::string_view entity);
+
 // The sum of the specificities of the entities that `document` is about.
 int SpecificityOf(const Catalog& catalog, const Document& document);
 

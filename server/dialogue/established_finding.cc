@@ -55,12 +55,6 @@ Finding FindingOf(const Turn& turn) {
   return {};
 }
 
-bool IsAbout(const Document& document, const Mention& mention) {
-  return std::any_of(
-      document.about.begin(), document.about.end(),
-      [&](const About& about) { return about.entity == mention.entity->name; });
-}
-
 // Whether `mention` is of a place that the finding holds for: the visitor's
 // where it is theirs, or somebody else's.
 bool IsPlaceConcerned(const Turn& turn, const Mention& mention) {
@@ -78,7 +72,7 @@ bool AsksOfPlace(const Turn& turn, const Finding& finding) {
     if (mention.entity->specificity == 0 || mention.assertion.negated) continue;
     if (IsPlaceConcerned(turn, mention)) {
       of_place = true;
-    } else if (!IsAbout(*finding.document, mention)) {
+    } else if (!IsAbout(*finding.document, mention.entity->name)) {
       return false;
     }
   }

@@ -48,8 +48,9 @@ bool OfferAgain(Turn& turn) {
 
 bool TakeUpOffer(Turn& turn) {
   const Reply& last = turn.state.last_reply;
-  if (last.outcome != Outcome::kClarify || !turn.state.topic.empty() ||
-      turn.state.urgent || turn.understanding().Asks()) {
+  if (last.outcome != Outcome::kClarify || last.options.empty() ||
+      !turn.state.topic.empty() || turn.state.urgent ||
+      turn.understanding().Asks()) {
     return false;
   }
   const Document* likeliest =
