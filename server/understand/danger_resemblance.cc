@@ -141,15 +141,15 @@ bool DangerResemblance::IsHarmless(const ReadMentions& read, const Part& whole,
   const size_t words = clause.last_token - clause.first_token;
   if (words > kMostWords) return false;
   if (!IsLetter(read.reading)) {
+    if (whole.margin > kHarmless) return false;
     const Part part = Compare(read, clause.span);
-    return part.rule != nullptr && part.margin <= kHarmless &&
-           whole.margin <= kHarmless;
+    return part.rule != nullptr && part.margin <= kHarmless;
   }
+  if (whole.margin > kHarmlessLetter) return false;
   const Part part =
       Compare(read, words < kFewestWords ? SentenceOf(read.reading, clause)
                                          : clause.span);
   return part.rule != nullptr && part.margin <= kHarmlessPart &&
-         whole.margin <= kHarmlessLetter &&
          whole.margin + part.margin <= kHarmlessTogether;
 }
 

@@ -153,7 +153,8 @@ class CatalogEntityFinder final : public EntityFinder {
     std::erase_if(mentions, [&](const Mention& mention) {
       if (!mention.assertion.tied && is_linked(mention)) return true;
       const EntityValue* const value = mention.entity->Find(mention.value);
-      return mention.entity->causes && IsRemedy(mention, *value);
+      return mention.entity->causes && value != nullptr &&
+             IsRemedy(mention, *value);
     });
   }
 

@@ -56,7 +56,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
     std::vector<IntentHit> questions = Hits(understanding, WholeOf(reading));
     Requests requests;
     requests.acts = ActsOf(TakeActs(questions), WholeOf(reading));
-    if (!reading.tokens.empty()) {
+    if (!reading.tokens.empty() && !understanding.other_language) {
       requests.questions = QuestionsOf(
           {understanding, WholeOf(reading), std::move(questions), nullptr});
     }

@@ -38,8 +38,8 @@ class QuestionFinder {
  public:
   virtual ~QuestionFinder() = default;
 
-  // What `understanding` requests, whose utterance, mentions and
-  // `names_subject` are filled in.
+  // What `understanding` requests, of which all else is filled in.  In another
+  // language nothing is asked.
   virtual Requests Find(const Understanding& understanding) const = 0;
 
   // The documents that `understanding` is about, best first, whatever it asks.

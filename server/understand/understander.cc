@@ -56,9 +56,7 @@ class CatalogUnderstander final : public Understander {
     understanding.other_language = IsOtherLanguage(utterance.raw);
     Requests requests = questions_->Find(understanding);
     understanding.acts = std::move(requests.acts);
-    if (!understanding.other_language) {
-      understanding.questions = std::move(requests.questions);
-    }
+    understanding.questions = std::move(requests.questions);
     return understanding;
   }
 
