@@ -37,8 +37,9 @@ class WeightMatrix {
   WeightMatrix() = default;
 
   size_t classes_ = 0;
+  size_t stride_ = 0;            // Weights a feature: the classes, and zeros.
   std::vector<float> scales_;    // A feature.
-  std::vector<int8_t> weights_;  // `classes_` a feature.
+  std::vector<int8_t> weights_;  // `stride_` a feature.
 };
 
 }  // namespace quiver

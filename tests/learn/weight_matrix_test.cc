@@ -50,6 +50,31 @@ std::vector<float> FloatScores(const std::vector<float>& weights,
   return scores;
 }
 
+// Weights that eight bits hold without loss, unlike from class to class.
+std::vector<float> ExactWeights(size_t features, size_t classes) {
+  std::vector<float> weights;
+  for (size_t i = 0; i < features * classes; ++i) {
+    const bool is_largest = i % classes == 0;
+    weights.push_back(is_largest ? 127.0F : static_cast<float>(i * 37 % 127));
+  }
+  return weights;
+}
+
+// Classes are added several at once, by their number.
+TEST(WeightMatrixTest, AddsUpEveryClassHoweverManyThereAre) {
+  constexpr size_t kFeatures = 12;
+  std::vector<Feature> features;
+  for (uint32_t i = 0; i < kFeatures; i += 2) features.push_back({i, 0.5F});
+  for (size_t classes = 1; classes <= 150; ++classes) {
+    const std::vector<float> weights = ExactWeights(kFeatures, classes);
+
+    const std::vector<float> scores =
+        WeightMatrix(weights, classes).Scores(features);
+
+    EXPECT_EQ(scores, FloatScores(weights, classes, features)) << classes;
+  }
+}
+
 TEST(WeightMatrixTest, EightBitsDecideAsFloatsDo) {
   constexpr size_t kClasses = 3;
   std::vector<NGrams> texts;
