@@ -21,6 +21,13 @@ if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
+# Nothing here is a shared library whose functions others may replace.
+add_compile_options(-fno-semantic-interposition)
+if(CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
+  # Processors since 2009: bits are counted by one instruction.
+  add_compile_options(-march=x86-64-v2)
+endif()
+
 add_library(quiver_options INTERFACE)
 target_compile_options(quiver_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Werror)
