@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace quiver {
 namespace {
@@ -48,78 +49,97 @@ bool BeginsCharacter(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
 }
 
-void AddWords(std::span<const Token> tokens, std::vector<uint64_t>& hashes) {
+// Counts hashes by open addressing: for the few hundred of a message faster
+// than sorting them.
+class Counter {
+ public:
+  // `most`: how many hashes will be added at most.
+  explicit Counter(size_t most) : slots_(std::bit_ceil(2 * most + 1), 0) {
+    ngrams_.reserve(most);
+  }
+
+  void Add(uint64_t hash) {
+    const size_t mask = slots_.size() - 1;
+    size_t slot = hash & mask;
+    while (slots_[slot] != 0) {
+      NGram& ngram = ngrams_[slots_[slot] - 1];
+      if (ngram.hash == hash) {
+        ++ngram.count;
+        return;
+      }
+      slot = (slot + 1) & mask;
+    }
+    ngrams_.push_back({hash, 1});
+    slots_[slot] = static_cast<uint32_t>(ngrams_.size());
+  }
+
+  std::vector<NGram> Take() { return std::move(ngrams_); }
+
+ private:
+  std::vector<NGram> ngrams_;
+  // One more than the place in `ngrams_`; 0 is free.  At most half full.
+  std::vector<uint32_t> slots_;
+};
+
+void AddWords(std::span<const Token> tokens, Counter& counter) {
   const uint64_t edge = HashWord("");
   uint64_t previous = edge;
   for (const Token& token : tokens) {
     const uint64_t word = HashWord(token.stem);
-    hashes.push_back(word);
-    hashes.push_back(HashPair(previous, word));
+    counter.Add(word);
+    counter.Add(HashPair(previous, word));
     previous = word;
   }
-  hashes.push_back(HashPair(previous, edge));
+  counter.Add(HashPair(previous, edge));
 }
 
-// Adds the n-grams of one word.  `open` holds the hashes of the n-grams that
-// the characters so far have begun, by their number of characters; each new
-// character lengthens them all.
-void AddCharacters(std::string_view word, std::vector<uint64_t>& hashes) {
-  std::array<uint64_t, kLongest + 1> open = {};
-  size_t begun = 0;
-  const auto add = [&](std::string_view character) {
-    begun = std::min(begun + 1, kLongest);
-    for (size_t size = begun; size > 0; --size) {
-      uint64_t hash = size == 1 ? kCharacterSeed : open[size - 1];
+// The n-grams that the characters of a word so far have begun, by their number
+// of characters; each new character lengthens them all.
+class OpenNGrams {
+ public:
+  // Goes on with the bytes of one character; counts what is long enough.
+  void Extend(std::string_view character, Counter& counter) {
+    begun_ = std::min(begun_ + 1, kLongest);
+    for (size_t size = begun_; size > 0; --size) {
+      uint64_t hash = size == 1 ? kCharacterSeed : hashes_[size - 1];
       for (const char byte : character) hash = HashByte(hash, byte);
-      open[size] = hash;
-      if (size >= kShortest) hashes.push_back(Mix(hash));
+      hashes_[size] = hash;
+      if (size >= kShortest) counter.Add(Mix(hash));
     }
-  };
-  add(std::string_view(&kWordEnd, 1));
+  }
+
+ private:
+  std::array<uint64_t, kLongest + 1> hashes_ = {};
+  size_t begun_ = 0;
+};
+
+// Adds the n-grams of one word.
+void AddCharacters(std::string_view word, Counter& counter) {
+  constexpr std::string_view kEnd(&kWordEnd, 1);
+  OpenNGrams open;
+  open.Extend(kEnd, counter);
   for (size_t begin = 0; begin < word.size();) {
     size_t end = begin + 1;
     while (end < word.size() && !BeginsCharacter(word[end])) ++end;
-    add(word.substr(begin, end - begin));
+    open.Extend(word.substr(begin, end - begin), counter);
     begin = end;
   }
-  add(std::string_view(&kWordEnd, 1));
-}
-
-// Counts hashes by open addressing: for the few hundred of a message faster
-// than sorting them.
-std::vector<NGram> Count(const std::vector<uint64_t>& hashes) {
-  std::vector<NGram> ngrams;
-  ngrams.reserve(hashes.size());
-  // One more than the place in `ngrams`; 0 is free.  At most half full.
-  std::vector<uint32_t> slots(std::bit_ceil(2 * hashes.size() + 1), 0);
-  const size_t mask = slots.size() - 1;
-  for (const uint64_t hash : hashes) {
-    size_t slot = hash & mask;
-    while (slots[slot] != 0 && ngrams[slots[slot] - 1].hash != hash) {
-      slot = (slot + 1) & mask;
-    }
-    if (slots[slot] == 0) {
-      ngrams.push_back({hash, 0});
-      slots[slot] = static_cast<uint32_t>(ngrams.size());
-    }
-    ++ngrams[slots[slot] - 1].count;
-  }
-  return ngrams;
+  open.Extend(kEnd, counter);
 }
 
 }  // namespace
 
 NGrams CountNGrams(const Reading& reading, const Span& part) {
   const std::span<const Token> tokens = reading.TokensIn(part);
-  std::vector<uint64_t> words;
-  words.reserve(2 * tokens.size() + 1);
+  Counter words(2 * tokens.size() + 1);
   AddWords(tokens, words);
-  std::vector<uint64_t> characters;
-  characters.reserve(3 * part.size() + tokens.size());
+  // Of a word, on the mean, no more of a length than it has characters.
+  constexpr size_t kLengths = kLongest - kShortest + 1;
+  Counter characters(kLengths * part.size());
   for (const Token& token : tokens) {
     AddCharacters(reading.Text(token.span), characters);
   }
-  return {Count(words), Count(characters)};
+  return {words.Take(), characters.Take()};
 }
 
 NGrams CountNGrams(const Reading& reading) {
