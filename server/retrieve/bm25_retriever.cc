@@ -83,61 +83,93 @@ class Bm25Retriever final : public Retriever {
   std::vector<RetrievedDocument> Retrieve(
       const std::vector<std::string_view>& stems, size_t limit) const override {
     const std::vector<std::string_view> searched = SearchedStems(stems);
-    std::vector<RetrievedDocument> found = ScoreDocuments(searched);
-    const size_t count = std::min(limit, found.size());
-    std::partial_sort(
-        found.begin(), found.begin() + static_cast<ptrdiff_t>(count),
-        found.end(),
-        [](const RetrievedDocument& left, const RetrievedDocument& right) {
-          return left.score != right.score ? left.score > right.score
-                                           : left.document < right.document;
-        });
-    found.resize(count);
-    ChoosePassages(searched, found);
+    const std::vector<const Bm25Index::Word*> words = Find(passages_, searched);
+    const DocumentScores scores = ScoreDocuments(searched);
+    std::vector<RetrievedDocument> found;
+    for (const uint32_t document : BestOf(scores.scores, limit)) {
+      found.push_back({document, BestPassage(words, document),
+                       scores.scores[document],
+                       scores.covered[document] / scores.asked});
+    }
     return found;
   }
 
  private:
-  // The documents that hold any of `stems`, by index.
-  std::vector<RetrievedDocument> ScoreDocuments(
-      const std::vector<std::string_view>& stems) const {
-    std::vector<RetrievedDocument> scored(first_passages_.size() - 1);
-    double asked = 0;
+  // Of each document, by index.
+  struct DocumentScores {
+    std::vector<double> scores;
+    std::vector<double> covered;  // The summed weight of the words it holds.
+    double asked = 0;             // The summed weight of all words.
+  };
+
+  // Those of `stems` that `index` holds.
+  static std::vector<const Bm25Index::Word*> Find(
+      const Bm25Index& index, const std::vector<std::string_view>& stems) {
+    std::vector<const Bm25Index::Word*> words;
     for (const std::string_view stem : stems) {
-      const Bm25Index::Word* const word = documents_.Find(stem);
-      asked += word == nullptr ? documents_.largest_idf() : word->idf;
-      if (word == nullptr) continue;
-      for (const Bm25Index::Posting& posting : word->postings) {
-        scored[posting.text].score += posting.score;
-        scored[posting.text].coverage += word->idf;
-      }
+      const Bm25Index::Word* const word = index.Find(stem);
+      if (word != nullptr) words.push_back(word);
     }
-    std::vector<RetrievedDocument> found;
-    for (size_t i = 0; i < scored.size(); ++i) {
-      if (scored[i].score <= 0) continue;
-      found.push_back({static_cast<uint32_t>(i), 0, scored[i].score,
-                       scored[i].coverage / asked});
-    }
-    return found;
+    return words;
   }
 
-  void ChoosePassages(const std::vector<std::string_view>& stems,
-                      std::vector<RetrievedDocument>& found) const {
-    std::vector<float> scores(first_passages_.back(), 0);
+  DocumentScores ScoreDocuments(
+      const std::vector<std::string_view>& stems) const {
+    const size_t documents = first_passages_.size() - 1;
+    DocumentScores scores = {std::vector<double>(documents),
+                             std::vector<double>(documents)};
     for (const std::string_view stem : stems) {
-      const Bm25Index::Word* const word = passages_.Find(stem);
+      const Bm25Index::Word* const word = documents_.Find(stem);
+      scores.asked += word == nullptr ? documents_.largest_idf() : word->idf;
       if (word == nullptr) continue;
       for (const Bm25Index::Posting& posting : word->postings) {
-        scores[posting.text] += posting.score;
+        scores.scores[posting.text] += posting.score;
+        scores.covered[posting.text] += word->idf;
       }
     }
-    for (RetrievedDocument& document : found) {
-      const auto begin = scores.begin() + first_passages_[document.document];
-      const auto end = scores.begin() + first_passages_[document.document + 1];
-      // The first of equal ones: the short answer before the sections.
-      const auto best = std::max_element(begin, end);
-      if (best != end) document.passage = static_cast<uint32_t>(best - begin);
+    return scores;
+  }
+
+  // The `limit` documents with the largest scores above 0, best first; equal
+  // ones by index.
+  static std::vector<uint32_t> BestOf(const std::vector<double>& scores,
+                                      size_t limit) {
+    std::vector<uint32_t> best;
+    best.reserve(scores.size());
+    for (uint32_t i = 0; i < scores.size(); ++i) {
+      if (scores[i] > 0) best.push_back(i);
     }
+    const size_t count = std::min(limit, best.size());
+    std::partial_sort(
+        best.begin(), best.begin() + static_cast<ptrdiff_t>(count), best.end(),
+        [&](uint32_t left, uint32_t right) {
+          return scores[left] != scores[right] ? scores[left] > scores[right]
+                                               : left < right;
+        });
+    best.resize(count);
+    return best;
+  }
+
+  // The passage of `document` that `words` fit best; the first of equal ones:
+  // the short answer before the sections.
+  uint32_t BestPassage(const std::vector<const Bm25Index::Word*>& words,
+                       uint32_t document) const {
+    const uint32_t begin = first_passages_[document];
+    const uint32_t end = first_passages_[document + 1];
+    std::vector<float> scores(end - begin);
+    for (const Bm25Index::Word* word : words) {
+      auto posting =
+          std::lower_bound(word->postings.begin(), word->postings.end(), begin,
+                           [](const Bm25Index::Posting& left, uint32_t text) {
+                             return left.text < text;
+                           });
+      for (; posting != word->postings.end() && posting->text < end;
+           ++posting) {
+        scores[posting->text - begin] += posting->score;
+      }
+    }
+    const auto best = std::max_element(scores.begin(), scores.end());
+    return static_cast<uint32_t>(best - scores.begin());
   }
 
   const Bm25Index documents_;
