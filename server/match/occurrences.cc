@@ -1,7 +1,5 @@
 #include "match/occurrences.h"
 
-#include <algorithm>
-
 namespace quiver {
 namespace {
 
@@ -18,22 +16,6 @@ void Occurrences::Clear(size_t groups) {
   if (++epoch_ != 0) return;
   chains_.assign(chains_.size(), Chain());
   epoch_ = 1;
-}
-
-void Occurrences::Add(uint32_t group, Span span) {
-  const auto link = static_cast<uint32_t>(links_.size());
-  links_.push_back({.span = span});
-  Chain& chain = chains_[group];
-  if (chain.epoch == epoch_) {
-    links_[chain.tail].next = link;
-  } else {
-    chain.epoch = epoch_;
-    chain.head = link;
-    chain.last_begin = 0;
-    groups_.push_back(group);
-  }
-  chain.tail = link;
-  chain.last_begin = std::max(chain.last_begin, span.begin);
 }
 
 uint32_t Occurrences::EndAfter(uint32_t group, uint32_t from) const {

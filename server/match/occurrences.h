@@ -1,6 +1,7 @@
 #ifndef QUIVER_MATCH_OCCURRENCES_H_
 #define QUIVER_MATCH_OCCURRENCES_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -19,7 +20,20 @@ class Occurrences {
   void Clear(size_t groups);
 
   // Notes that `group` occurs at `span`.  Spans come in order of their ends.
-  void Add(uint32_t group, Span span);
+  // Inline: a word of a text may be an occurrence of dozens of groups.
+  void Add(uint32_t group, Span span) {
+    const auto link = static_cast<uint32_t>(links_.size());
+    links_.push_back({.span = span});
+    Chain& chain = chains_[group];
+    if (chain.epoch != epoch_) {
+      chain = {epoch_, link, link, span.begin};
+      groups_.push_back(group);
+      return;
+    }
+    links_[chain.tail].next = link;
+    chain.tail = link;
+    chain.last_begin = std::max(chain.last_begin, span.begin);
+  }
 
   // The groups that occur, each once, in order of their first occurrence.
   const std::vector<uint32_t>& groups() const { return groups_; }
