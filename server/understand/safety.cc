@@ -71,25 +71,14 @@ bool IsOf(Patient patient, const Mention& mention) {
 template <typename Rule>
 class EvidenceFinder {
  public:
-  // `entities` are those of `present`, as bits.
-  EvidenceFinder(const std::vector<PresentMention>& present, uint64_t entities)
-      : present_(present), entities_(entities) {}
+  explicit EvidenceFinder(const std::vector<PresentMention>& present)
+      : present_(present) {}
 
-  // What makes `rule` hold, or nothing.
-  std::optional<SafetyFinding> Find(const Rule& rule) const {
-    for (const auto& conjunction : rule.when) {
-      if ((conjunction.entities & ~entities_) != 0) continue;
-      auto finding = FindAll(conjunction, rule);
-      if (finding) return finding;
-    }
-    return std::nullopt;
-  }
-
- private:
-  // What makes `conjunction` hold: signs that go together are one person's.
-  std::optional<SafetyFinding> FindAll(const auto& conjunction,
-                                       const Rule& rule) const {
-    if (conjunction.signs.size() == 1) {
+  // What makes `conjunction` of `rule` hold: signs that go together are one
+  // person's.
+  std::optional<SafetyFinding> Find(const auto& conjunction,
+                                    const Rule& rule) const {
+    if (conjunction.size() == 1) {
       return FindAllOf(Patient::kAnyone, conjunction, rule);
     }
     auto finding = FindAllOf(Patient::kVisitor, conjunction, rule);
@@ -97,16 +86,16 @@ class EvidenceFinder {
     return FindAllOf(Patient::kOther, conjunction, rule);
   }
 
+ private:
   std::optional<SafetyFinding> FindAllOf(Patient patient,
                                          const auto& conjunction,
                                          const Rule& rule) const {
     SafetyFinding finding;
     finding.rule = rule.rule;
-    const bool holds =
-        std::all_of(conjunction.signs.begin(), conjunction.signs.end(),
-                    [&](const auto& sign) {
-                      return AddWords(patient, sign, rule, finding);
-                    });
+    const bool holds = std::all_of(
+        conjunction.begin(), conjunction.end(), [&](const auto& sign) {
+          return AddWords(patient, sign, rule, finding);
+        });
     return holds ? std::optional(std::move(finding)) : std::nullopt;
   }
 
@@ -136,15 +125,13 @@ class EvidenceFinder {
             return Names(excuse, mention) && Excuses(mentions, mention, sign);
           });
     };
-    return std::any_of(rule.unless.begin(), rule.unless.end(),
-                       [&](const auto& conjunction) {
-                         return std::all_of(conjunction.signs.begin(),
-                                            conjunction.signs.end(), holds);
-                       });
+    return std::any_of(
+        rule.unless.begin(), rule.unless.end(), [&](const auto& conjunction) {
+          return std::all_of(conjunction.begin(), conjunction.end(), holds);
+        });
   }
 
   const std::vector<PresentMention>& present_;
-  const uint64_t entities_;
 };
 
 }  // namespace
@@ -160,6 +147,7 @@ DangerFinder::DangerFinder(const Catalog& catalog) : catalog_(catalog) {
                          ? left.rule->level > right.rule->level
                          : left.rule->name < right.rule->name;
             });
+  Index();
 }
 
 std::vector<DangerFinder::SignConjunction> DangerFinder::Resolve(
@@ -168,32 +156,55 @@ std::vector<DangerFinder::SignConjunction> DangerFinder::Resolve(
   for (const Conjunction& conjunction : condition) {
     SignConjunction& added = resolved.emplace_back();
     for (const Reference& reference : conjunction) {
-      const Entity* const entity = catalog_.FindEntity(reference.entity);
-      added.signs.push_back({entity, reference.value});
-      added.entities |= BitOf(*entity);
+      added.push_back({catalog_.FindEntity(reference.entity), reference.value});
     }
   }
   return resolved;
 }
 
-uint64_t DangerFinder::BitOf(const Entity& entity) const {
-  constexpr size_t kBits = 64;
-  const auto index = static_cast<size_t>(&entity - catalog_.entities.data());
-  return uint64_t{1} << index % kBits;
+void DangerFinder::Index() {
+  absl::flat_hash_map<Sign, size_t> uses;
+  for (const WatchedRule& rule : rules_) {
+    for (const SignConjunction& conjunction : rule.when) {
+      for (const Sign& sign : conjunction) ++uses[sign];
+    }
+  }
+  const auto is_rarer = [&](const Sign& left, const Sign& right) {
+    return uses[left] < uses[right];
+  };
+  for (uint32_t r = 0; r < rules_.size(); ++r) {
+    for (uint32_t c = 0; c < rules_[r].when.size(); ++c) {
+      const SignConjunction& signs = rules_[r].when[c];
+      watched_[*std::min_element(signs.begin(), signs.end(), is_rarer)]
+          .push_back({r, c});
+    }
+  }
+}
+
+void DangerFinder::AddPlaces(const Mention& mention,
+                             std::vector<Place>& places) const {
+  for (const Sign& sign :
+       {Sign{mention.entity, mention.value}, Sign{mention.entity, {}}}) {
+    const auto found = watched_.find(sign);
+    if (found == watched_.end()) continue;
+    places.insert(places.end(), found->second.begin(), found->second.end());
+  }
 }
 
 std::vector<SafetyFinding> DangerFinder::Find(
     const std::vector<ReadMentions>& readings) const {
   std::vector<SafetyFinding> findings;
   const std::vector<PresentMention> present = PresentIn(readings);
-  if (present.empty()) return findings;
-  uint64_t entities = 0;
-  for (const PresentMention& found : present) {
-    entities |= BitOf(*found.mention->entity);
-  }
-  const EvidenceFinder<WatchedRule> evidence(present, entities);
-  for (const WatchedRule& rule : rules_) {
-    std::optional<SafetyFinding> finding = evidence.Find(rule);
+  std::vector<Place> places;
+  for (const PresentMention& found : present) AddPlaces(*found.mention, places);
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  const EvidenceFinder<WatchedRule> evidence(present);
+  for (const Place& place : places) {
+    const WatchedRule& rule = rules_[place.rule];
+    if (!findings.empty() && findings.back().rule == rule.rule) continue;
+    std::optional<SafetyFinding> finding =
+        evidence.Find(rule.when[place.conjunction], rule);
     if (finding) findings.push_back(*std::move(finding));
   }
   return findings;

@@ -1,10 +1,13 @@
 #ifndef QUIVER_UNDERSTAND_SAFETY_H_
 #define QUIVER_UNDERSTAND_SAFETY_H_
 
+#include <compare>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "content/catalog.h"
 #include "text/utterance.h"
 #include "understand/understanding.h"
@@ -47,24 +50,36 @@ class DangerFinder {
   struct Sign {
     const Entity* entity = nullptr;
     std::string_view value;  // Empty: any.
+
+    friend bool operator==(const Sign&, const Sign&) = default;
+    template <typename H>
+    friend H AbslHashValue(H hash, const Sign& sign) {
+      return H::combine(std::move(hash), sign.entity, sign.value);
+    }
   };
-  // Signs that must all be there, and which entities they are of, as bits: a
-  // conjunction that lacks one is passed over at once.
-  struct SignConjunction {
-    uint64_t entities = 0;
-    std::vector<Sign> signs;
-  };
+  using SignConjunction = std::vector<Sign>;  // They must all be there.
   struct WatchedRule {
     const SafetyRule* rule = nullptr;
     std::vector<SignConjunction> when;
     std::vector<SignConjunction> unless;
   };
+  // A conjunction of the `when` of a rule, both by index.
+  struct Place {
+    uint32_t rule = 0;
+    uint32_t conjunction = 0;
+
+    friend auto operator<=>(const Place&, const Place&) = default;
+  };
 
   std::vector<SignConjunction> Resolve(const Condition& condition) const;
-  uint64_t BitOf(const Entity& entity) const;
+  void Index();
+  // Adds the conjunctions of which `mention` may be the rarest sign.
+  void AddPlaces(const Mention& mention, std::vector<Place>& places) const;
 
   const Catalog& catalog_;
-  std::vector<WatchedRule> rules_;
+  std::vector<WatchedRule> rules_;  // In the order in which they are told.
+  // Where a sign is the rarest of a conjunction, which cannot hold without it.
+  absl::flat_hash_map<Sign, std::vector<Place>> watched_;
 };
 
 }  // namespace quiver
