@@ -53,7 +53,7 @@ std::string Describe(const Mention& mention, const Reading& reading) {
 std::string Describe(const Candidate& candidate) {
   return fmt::format("{} by {}, {:.2f}: {}", candidate.Name(),
                      MethodName(candidate.method), candidate.confidence,
-                     candidate.evidence);
+                     candidate.Describe());
 }
 
 void AddMeanings(const std::vector<Candidate>& candidates,

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "content/catalog.h"
-#include "understand/understanding.h"
 
 namespace quiver {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "retrieve/retriever.h"
@@ -214,19 +215,22 @@ class WeightedRanker final : public DocumentRanker {
   }
 
   std::vector<Candidate> Best(const DocumentQuery& query,
-                              std::vector<Evidence>& items, size_t limit,
+                              const std::vector<Evidence>& items, size_t limit,
                               double most) const {
-    std::sort(items.begin(), items.end(),
-              [](const Evidence& left, const Evidence& right) {
-                const double difference = left.Sum() - right.Sum();
-                return difference != 0 ? difference > 0
-                                       : left.document < right.document;
-              });
-    if (items.size() > limit) items.resize(limit);
-    std::vector<Candidate> candidates;
-    candidates.reserve(items.size());
+    // Sums negated, so that pairs in order are best first.
+    std::vector<std::tuple<double, uint32_t, const Evidence*>> order;
+    order.reserve(items.size());
     for (const Evidence& item : items) {
-      candidates.push_back(MakeCandidate(query, item));
+      order.emplace_back(-item.Sum(), item.document, &item);
+    }
+    const size_t count = std::min(limit, order.size());
+    std::partial_sort(order.begin(),
+                      order.begin() + static_cast<ptrdiff_t>(count),
+                      order.end());
+    std::vector<Candidate> candidates;
+    candidates.reserve(count);
+    for (size_t i = 0; i < count; ++i) {
+      candidates.push_back(MakeCandidate(query, *std::get<2>(order[i])));
       Candidate& candidate = candidates.back();
       candidate.confidence = std::min(candidate.confidence, most);
     }
@@ -241,7 +245,7 @@ class WeightedRanker final : public DocumentRanker {
     candidate.method = item.learned > 0 ? Method::kExample : Method::kRetrieval;
     candidate.confidence = item.Confidence();
     candidate.span = query.span;
-    candidate.evidence = item.Describe();
+    candidate.weighed = item;
     return candidate;
   }
 

@@ -147,7 +147,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
     candidate.method = Method::kPattern;
     candidate.confidence = confidence;
     candidate.span = {part.begin + hit.span.begin, part.begin + hit.span.end};
-    candidate.evidence = hit.pattern->written;
+    candidate.found_by = hit.pattern->written;
     return candidate;
   }
 
@@ -193,7 +193,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
     candidate.method = Method::kExample;
     candidate.confidence = 1;
     candidate.span = part.span;
-    candidate.evidence = "a question that it lists";
+    candidate.found_by = "a question that it lists";
     const Intent* intent =
         part.hits.empty() ? nullptr : part.hits.front().intent;
     if (intent != nullptr && !intent->aspect.empty() &&
@@ -263,7 +263,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
     candidate.method = Method::kDetails;
     candidate.confidence = kDetailsConfidence;
     candidate.span = part.span;
-    candidate.evidence = "details";
+    candidate.found_by = "details";
     return {std::move(candidate)};
   }
 

@@ -18,6 +18,10 @@ std::string_view MethodName(Method method) {
   return "";
 }
 
+std::string Candidate::Describe() const {
+  return weighed.has_value() ? weighed->Describe() : std::string(found_by);
+}
+
 std::string_view Candidate::Name() const {
   if (document != nullptr) return document->id;
   return intent == nullptr ? std::string_view() : intent->name;

@@ -1,6 +1,7 @@
 #ifndef QUIVER_UNDERSTAND_UNDERSTANDING_H_
 #define QUIVER_UNDERSTAND_UNDERSTANDING_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "content/catalog.h"
 #include "context/context.h"
 #include "text/utterance.h"
+#include "understand/evidence.h"
 
 namespace quiver {
 
@@ -45,8 +47,13 @@ struct Candidate {
   Method method = Method::kPattern;
   double confidence = 0;  // 0 to 1; one threshold means the same everywhere.
   Span span;              // Into the corrected reading.
-  std::string evidence;   // The pattern, example or words that found it.
+  // What found it: a pattern as it is written, or a word for something else;
+  // of the catalog or for ever.  Empty where evidence was weighed.
+  std::string_view found_by;
+  std::optional<Evidence> weighed;  // Of a document among others.
 
+  // What speaks for it, for the trace.
+  std::string Describe() const;
   // The document's id, or of acts the intent's name.
   std::string_view Name() const;
 };

@@ -118,7 +118,7 @@ TEST_F(DocumentRankerTest, GivesTheBestFirstWithinBounds) {
     EXPECT_GE(candidates[i].confidence, 0);
     EXPECT_LE(candidates[i].confidence, 1);
     EXPECT_NE(candidates[i].document, nullptr);
-    EXPECT_NE(candidates[i].evidence, "");
+    EXPECT_NE(candidates[i].Describe(), "");
     if (i > 0) {
       EXPECT_LE(candidates[i].confidence, candidates[i - 1].confidence);
     }
