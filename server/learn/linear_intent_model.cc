@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/largest.h"
 #include "base/status_macros.h"
 #include "learn/byte_stream.h"
 #include "learn/ngrams.h"
@@ -49,18 +50,10 @@ std::vector<LabelScore> LinearIntentModel::Classify(const Reading& reading,
                                                     const Span& part,
                                                     size_t limit) const {
   const std::vector<float> scores = model_.Scores(CountNGrams(reading, part));
-  // Negated, so that pairs in order are best first, equal ones by class.
-  std::vector<std::pair<float, uint32_t>> order(scores.size());
-  for (uint32_t i = 0; i < scores.size(); ++i) order[i] = {-scores[i], i};
-  const size_t count = std::min(limit, order.size());
-  std::partial_sort(order.begin(),
-                    order.begin() + static_cast<ptrdiff_t>(count), order.end());
   std::vector<LabelScore> nearest;
-  nearest.reserve(count);
-  for (size_t i = 0; i < count; ++i) {
-    const double score = -order[i].first;
-    nearest.push_back(
-        {labels_[order[i].second], score, right_scores_.ShareBelow(score)});
+  for (const uint32_t i : IndicesOfLargest(scores, limit)) {
+    const double score = scores[i];
+    nearest.push_back({labels_[i], score, right_scores_.ShareBelow(score)});
   }
   return nearest;
 }

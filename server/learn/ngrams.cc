@@ -27,6 +27,12 @@ uint64_t HashByte(uint64_t hash, char byte) {
   return (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
 }
 
+uint64_t HashBytes(uint64_t hash, std::string_view bytes) {
+  if (bytes.size() == 1) return HashByte(hash, bytes.front());
+  for (const char byte : bytes) hash = HashByte(hash, byte);
+  return hash;
+}
+
 // Spreads the entropy of `hash` over all of its bits (the finalizer of
 // splitmix64; Steele, Lea and Flood 2014).
 uint64_t Mix(uint64_t hash) {
@@ -36,9 +42,7 @@ uint64_t Mix(uint64_t hash) {
 }
 
 uint64_t HashWord(std::string_view word) {
-  uint64_t hash = kWordSeed;
-  for (const char byte : word) hash = HashByte(hash, byte);
-  return Mix(hash);
+  return Mix(HashBytes(kWordSeed, word));
 }
 
 uint64_t HashPair(uint64_t first, uint64_t second) {
@@ -99,12 +103,14 @@ class OpenNGrams {
  public:
   // Goes on with the bytes of one character; counts what is long enough.
   void Extend(std::string_view character, Counter& counter) {
+    // Those that have not begun are lengthened for nothing, and not counted.
+    for (size_t size = kLongest; size > 1; --size) {
+      hashes_[size] = HashBytes(hashes_[size - 1], character);
+    }
+    hashes_[1] = HashBytes(kCharacterSeed, character);
     begun_ = std::min(begun_ + 1, kLongest);
-    for (size_t size = begun_; size > 0; --size) {
-      uint64_t hash = size == 1 ? kCharacterSeed : hashes_[size - 1];
-      for (const char byte : character) hash = HashByte(hash, byte);
-      hashes_[size] = hash;
-      if (size >= kShortest) counter.Add(Mix(hash));
+    for (size_t size = begun_; size >= kShortest; --size) {
+      counter.Add(Mix(hashes_[size]));
     }
   }
 

@@ -14,9 +14,10 @@ namespace {
 
 constexpr float kLargest = 127;
 
-// Rows are filled up with zeros to a multiple of this, the classes that are
-// added at once.
+// The classes that are added at once.
 constexpr size_t kLanes = 8;
+// Rows are filled up with zeros to a multiple of this.
+constexpr size_t kPadding = 2 * kLanes;
 
 // Rows lie far apart in a table larger than the caches: ask for one while
 // those before it are added.
@@ -28,7 +29,7 @@ struct WeightedRow {
   float factor = 0;
 };
 
-// Adds `rows`, in order, to the sums of `size` classes, a multiple of kLanes.
+// Adds `rows`, in order, to the sums of `size` classes, a multiple of kPadding.
 void AddRows(const std::vector<WeightedRow>& rows, size_t size, float* sums) {
   for (const WeightedRow& row : rows) {
     for (size_t i = 0; i < size; ++i) {
@@ -71,15 +72,25 @@ template <size_t kGroups>
 // The same sums as AddRows() gives from 0 on, to the bit.
 [[gnu::target("avx2")]] void AddRowsAvx2(const std::vector<WeightedRow>& rows,
                                          size_t size, float* sums) {
-  constexpr size_t kMost = 8;  // So many groups fit into the registers.
+  constexpr size_t kMost = 12;  // So many groups fit into the registers.
   size_t first = 0;
   for (; first + kMost * kLanes <= size; first += kMost * kLanes) {
     AddGroups<kMost>(rows, first, sums);
   }
-  for (; first + 2 * kLanes <= size; first += 2 * kLanes) {
-    AddGroups<2>(rows, first, sums);
+  switch ((size - first) / kLanes) {
+    case 10:
+      return AddGroups<10>(rows, first, sums);
+    case 8:
+      return AddGroups<8>(rows, first, sums);
+    case 6:
+      return AddGroups<6>(rows, first, sums);
+    case 4:
+      return AddGroups<4>(rows, first, sums);
+    case 2:
+      return AddGroups<2>(rows, first, sums);
+    default:
+      return;
   }
-  if (first < size) AddGroups<1>(rows, first, sums);
 }
 
 bool HasAvx2() {
@@ -92,7 +103,7 @@ constexpr bool HasAvx2() { return false; }
 #endif
 
 size_t Padded(size_t classes) {
-  return (classes + kLanes - 1) / kLanes * kLanes;
+  return (classes + kPadding - 1) / kPadding * kPadding;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/largest.h"
 #include "retrieve/bm25_index.h"
 #include "retrieve/retriever.h"
 #include "retrieve/stop_words.h"
@@ -86,7 +87,8 @@ class Bm25Retriever final : public Retriever {
     const std::vector<const Bm25Index::Word*> words = Find(passages_, searched);
     const DocumentScores scores = ScoreDocuments(searched);
     std::vector<RetrievedDocument> found;
-    for (const uint32_t document : BestOf(scores.scores, limit)) {
+    for (const uint32_t document : IndicesOfLargest(scores.scores, limit)) {
+      if (scores.scores[document] <= 0) break;
       found.push_back({document, BestPassage(words, document),
                        scores.scores[document],
                        scores.covered[document] / scores.asked});
@@ -128,26 +130,6 @@ class Bm25Retriever final : public Retriever {
       }
     }
     return scores;
-  }
-
-  // The `limit` documents with the largest scores above 0, best first; equal
-  // ones by index.
-  static std::vector<uint32_t> BestOf(const std::vector<double>& scores,
-                                      size_t limit) {
-    std::vector<uint32_t> best;
-    best.reserve(scores.size());
-    for (uint32_t i = 0; i < scores.size(); ++i) {
-      if (scores[i] > 0) best.push_back(i);
-    }
-    const size_t count = std::min(limit, best.size());
-    std::partial_sort(
-        best.begin(), best.begin() + static_cast<ptrdiff_t>(count), best.end(),
-        [&](uint32_t left, uint32_t right) {
-          return scores[left] != scores[right] ? scores[left] > scores[right]
-                                               : left < right;
-        });
-    best.resize(count);
-    return best;
   }
 
   // The passage of `document` that `words` fit best; the first of equal ones:

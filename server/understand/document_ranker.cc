@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <span>
 #include <string>
-#include <tuple>
 #include <utility>
 
+#include "base/largest.h"
 #include "retrieve/retriever.h"
 #include "retrieve/stop_words.h"
 #include "text/reader.h"
@@ -215,22 +215,19 @@ class WeightedRanker final : public DocumentRanker {
   }
 
   std::vector<Candidate> Best(const DocumentQuery& query,
-                              const std::vector<Evidence>& items, size_t limit,
+                              std::vector<Evidence>& items, size_t limit,
                               double most) const {
-    // Sums negated, so that pairs in order are best first.
-    std::vector<std::tuple<double, uint32_t, const Evidence*>> order;
-    order.reserve(items.size());
-    for (const Evidence& item : items) {
-      order.emplace_back(-item.Sum(), item.document, &item);
-    }
-    const size_t count = std::min(limit, order.size());
-    std::partial_sort(order.begin(),
-                      order.begin() + static_cast<ptrdiff_t>(count),
-                      order.end());
+    // By document, so that equal ones are.
+    std::sort(items.begin(), items.end(),
+              [](const Evidence& left, const Evidence& right) {
+                return left.document < right.document;
+              });
+    std::vector<double> sums;
+    sums.reserve(items.size());
+    for (const Evidence& item : items) sums.push_back(item.Sum());
     std::vector<Candidate> candidates;
-    candidates.reserve(count);
-    for (size_t i = 0; i < count; ++i) {
-      candidates.push_back(MakeCandidate(query, *std::get<2>(order[i])));
+    for (const uint32_t i : IndicesOfLargest(sums, limit)) {
+      candidates.push_back(MakeCandidate(query, items[i]));
       Candidate& candidate = candidates.back();
       candidate.confidence = std::min(candidate.confidence, most);
     }
