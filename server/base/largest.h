@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace quiver {
@@ -18,16 +19,16 @@ std::vector<uint32_t> IndicesOfLargest(const std::vector<Value>& values,
                                        size_t limit) {
   std::vector<uint32_t> largest;
   if (limit == 0) return largest;
-  largest.reserve(std::min(limit, values.size()) + 1);
+  largest.reserve(std::min(limit, values.size()));
   for (uint32_t i = 0; i < values.size(); ++i) {
-    if (largest.size() == limit && !(values[largest.back()] < values[i])) {
-      continue;
+    const bool is_full = largest.size() == limit;
+    if (is_full && !(values[largest.back()] < values[i])) continue;
+    if (is_full) largest.pop_back();
+    largest.push_back(i);
+    for (size_t place = largest.size() - 1;
+         place > 0 && values[largest[place - 1]] < values[i]; --place) {
+      std::swap(largest[place - 1], largest[place]);
     }
-    const auto place = std::upper_bound(
-        largest.begin(), largest.end(), values[i],
-        [&](Value value, uint32_t other) { return values[other] < value; });
-    largest.insert(place, i);
-    if (largest.size() > limit) largest.pop_back();
   }
   return largest;
 }

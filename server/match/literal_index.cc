@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <span>
 #include <string>
 #include <utility>
@@ -43,6 +44,7 @@ struct LiteralIndex::Tables {
     for (const RequiredLiterals& pattern : patterns) Add(pattern);
     patterns_of_group.resize(usage.size());
     for (uint32_t i = 0; i < groups_of_pattern.size(); ++i) Post(i);
+    Renumber();
     for (uint32_t i = 0; i < literals.size(); ++i) Enter(i);
   }
 
@@ -104,6 +106,48 @@ struct LiteralIndex::Tables {
     const auto rarest = std::min_element(groups.begin(), groups.end(), rarer);
     patterns_of_group[*rarest].push_back(pattern);
   }
+
+  // Numbers the groups anew: those with patterns first, the only ones to keep
+  // lists of, and those of a literal side by side, so that it marks few lines
+  // of the cache.
+  void Renumber() {
+    std::vector<uint32_t> order = ByCommonestLiteral();
+    const auto others = std::stable_partition(
+        order.begin(), order.end(),
+        [&](uint32_t group) { return !patterns_of_group[group].empty(); });
+    Lists posted;
+    for (auto group = order.begin(); group != others; ++group) {
+      posted.push_back(std::move(patterns_of_group[*group]));
+    }
+    patterns_of_group = std::move(posted);
+    std::vector<uint32_t> numbers(order.size());
+    for (uint32_t i = 0; i < order.size(); ++i) numbers[order[i]] = i;
+    for (Lists* lists : {&groups_of_literal, &groups_of_pattern}) {
+      for (std::vector<uint32_t>& list : *lists) {
+        for (uint32_t& group : list) group = numbers[group];
+      }
+    }
+  }
+
+  // All groups, by the literal of each that most groups have.
+  std::vector<uint32_t> ByCommonestLiteral() const {
+    std::vector<uint32_t> by_use(literals.size());
+    std::iota(by_use.begin(), by_use.end(), 0);
+    std::stable_sort(by_use.begin(), by_use.end(),
+                     [&](uint32_t left, uint32_t right) {
+                       return groups_of_literal[left].size() >
+                              groups_of_literal[right].size();
+                     });
+    std::vector<uint32_t> order;
+    std::vector<bool> done(usage.size());
+    for (const uint32_t literal : by_use) {
+      for (const uint32_t group : groups_of_literal[literal]) {
+        if (!done[group]) order.push_back(group);
+        done[group] = true;
+      }
+    }
+    return order;
+  }
 };
 
 LiteralIndex::LiteralIndex(const std::vector<RequiredLiterals>& patterns)
@@ -114,6 +158,7 @@ LiteralIndex::LiteralIndex(Tables tables)
       literals_(std::move(tables.entries)),
       groups_of_pattern_(tables.groups_of_pattern),
       patterns_of_group_(tables.patterns_of_group),
+      groups_(tables.usage.size()),
       heads_(std::move(tables.heads)),
       tails_(std::move(tables.tails)) {
   for (uint32_t i = 0; i < groups_of_pattern_.size(); ++i) {
@@ -123,7 +168,7 @@ LiteralIndex::LiteralIndex(Tables tables)
 
 std::vector<PatternCandidate> LiteralIndex::Find(std::string_view text) const {
   Occurrences& occurrences = ThreadOccurrences();
-  occurrences.Clear(patterns_of_group_.size());
+  occurrences.Clear(groups_, static_cast<uint32_t>(patterns_of_group_.size()));
   automaton_.Scan(text, [&](uint32_t name, uint32_t end) {
     const uint32_t* const entry = &literals_[name];
     const Span span = {end - entry[0], end};

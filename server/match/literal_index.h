@@ -55,10 +55,13 @@ class LiteralIndex {
   // one of so many literals is to wait for memory.
   std::vector<uint32_t> literals_;
   NumberLists groups_of_pattern_;  // In the order in which they must occur.
-  NumberLists patterns_of_group_;  // Those whose rarest group it is.
-  std::vector<uint32_t> heads_;    // RequiredLiterals::head, or UINT32_MAX.
-  std::vector<uint32_t> tails_;    // RequiredLiterals::tail, or UINT32_MAX.
-  std::vector<uint32_t> always_;   // Patterns that require nothing.
+  // Those whose rarest group it is; groups that are no pattern's rarest come
+  // last, and are not in it.
+  NumberLists patterns_of_group_;
+  size_t groups_;                 // All of them.
+  std::vector<uint32_t> heads_;   // RequiredLiterals::head, or UINT32_MAX.
+  std::vector<uint32_t> tails_;   // RequiredLiterals::tail, or UINT32_MAX.
+  std::vector<uint32_t> always_;  // Patterns that require nothing.
 };
 
 }  // namespace quiver

@@ -1,7 +1,6 @@
 #ifndef QUIVER_MATCH_OCCURRENCES_H_
 #define QUIVER_MATCH_OCCURRENCES_H_
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -16,56 +15,60 @@ class Occurrences {
  public:
   static constexpr uint32_t kNone = UINT32_MAX;
 
-  // Forgets everything and makes room for `groups` groups.
-  void Clear(size_t groups);
+  // Forgets everything and makes room for `groups` groups.  Only those below
+  // `listed` are told by groups().
+  void Clear(size_t groups, uint32_t listed);
 
   // Notes that `group` occurs at `span`.  Spans come in order of their ends.
   // Inline: a word of a text may be an occurrence of dozens of groups.
   void Add(uint32_t group, Span span) {
-    const auto link = static_cast<uint32_t>(links_.size());
-    links_.push_back({.span = span});
     Chain& chain = chains_[group];
-    if (chain.epoch != epoch_) {
-      chain = {epoch_, link, link, span.begin};
-      groups_.push_back(group);
-      return;
-    }
-    links_[chain.tail].next = link;
-    chain.tail = link;
-    chain.last_begin = std::max(chain.last_begin, span.begin);
+    if (chain.epoch == epoch_) return AddFurther(chain, span);
+    chain = {epoch_, span};
+    if (group < listed_) groups_.push_back(group);
   }
 
-  // The groups that occur, each once, in order of their first occurrence.
+  // The listed groups that occur, each once, in order of their first
+  // occurrence.
   const std::vector<uint32_t>& groups() const { return groups_; }
 
   bool Occurs(uint32_t group) const { return chains_[group].epoch == epoch_; }
 
   // The largest begin of an occurrence of a group that occurs.
-  uint32_t LastBegin(uint32_t group) const { return chains_[group].last_begin; }
+  uint32_t LastBegin(uint32_t group) const;
 
   // The end of the first occurrence of a group that occurs.
-  uint32_t FirstEnd(uint32_t group) const {
-    return links_[chains_[group].head].span.end;
-  }
+  uint32_t FirstEnd(uint32_t group) const { return chains_[group].first.end; }
 
   // The smallest end of an occurrence of `group` that begins at `from` or
   // later; kNone when there is none.
-  uint32_t EndAfter(uint32_t group, uint32_t from) const;
+  uint32_t EndAfter(uint32_t group, uint32_t from) const {
+    if (!Occurs(group)) return kNone;
+    const Chain& chain = chains_[group];
+    return chain.first.begin >= from ? chain.first.end
+                                     : FurtherEndAfter(chain, from);
+  }
 
  private:
-  // The occurrences of one group, as positions in `links_`.
+  // The occurrences of one group: mostly there is one.
   struct Chain {
     uint32_t epoch = 0;  // Holds anything only when equal to `epoch_`.
-    uint32_t head = 0;
-    uint32_t tail = 0;
-    uint32_t last_begin = 0;
+    Span first;
+    uint32_t last = kNone;  // In `links_`; the others form a ring.
   };
   struct Link {
     Span span;
-    uint32_t next = kNone;
+    uint32_t next = 0;  // Of the last one: the second occurrence.
   };
 
+  void AddFurther(Chain& chain, Span span);
+  uint32_t FurtherEndAfter(const Chain& chain, uint32_t from) const;
+  // Calls `visit` with each occurrence but the first until it returns false.
+  template <typename Visit>
+  void VisitFurther(const Chain& chain, Visit visit) const;
+
   uint32_t epoch_ = 0;
+  uint32_t listed_ = 0;
   std::vector<Chain> chains_;  // By group.
   std::vector<Link> links_;
   std::vector<uint32_t> groups_;
