@@ -1,7 +1,5 @@
 #include "learn/ngrams.h"
 
-#include <algorithm>
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <span>
@@ -11,8 +9,6 @@
 namespace quiver {
 namespace {
 
-constexpr size_t kShortest = 2;
-constexpr size_t kLongest = 4;
 // Stands at either end of a word, where no character of a token can be.
 constexpr char kWordEnd = ' ';
 
@@ -58,9 +54,8 @@ bool BeginsCharacter(char byte) {
 class Counter {
  public:
   // `most`: how many hashes will be added at most.
-  explicit Counter(size_t most) : slots_(std::bit_ceil(2 * most + 1), 0) {
-    ngrams_.reserve(most);
-  }
+  explicit Counter(size_t most)
+      : ngrams_(most), slots_(std::bit_ceil(2 * most + 1), 0) {}
 
   void Add(uint64_t hash) {
     const size_t mask = slots_.size() - 1;
@@ -73,14 +68,18 @@ class Counter {
       }
       slot = (slot + 1) & mask;
     }
-    ngrams_.push_back({hash, 1});
-    slots_[slot] = static_cast<uint32_t>(ngrams_.size());
+    ngrams_[size_] = {hash, 1};
+    slots_[slot] = ++size_;
   }
 
-  std::vector<NGram> Take() { return std::move(ngrams_); }
+  std::vector<NGram> Take() {
+    ngrams_.resize(size_);
+    return std::move(ngrams_);
+  }
 
  private:
-  std::vector<NGram> ngrams_;
+  std::vector<NGram> ngrams_;  // The first `size_` are counted.
+  uint32_t size_ = 0;
   // One more than the place in `ngrams_`; 0 is free.  At most half full.
   std::vector<uint32_t> slots_;
 };
@@ -97,40 +96,39 @@ void AddWords(std::span<const Token> tokens, Counter& counter) {
   counter.Add(HashPair(previous, edge));
 }
 
-// The n-grams that the characters of a word so far have begun, by their number
-// of characters; each new character lengthens them all.
-class OpenNGrams {
- public:
+// The n-grams that end with the last character of a word so far.
+struct LastNGrams {
+  size_t characters = 0;  // Of the word so far.
+  uint64_t one = 0;
+  uint64_t two = 0;
+  uint64_t three = 0;
+  uint64_t four = 0;
+
   // Goes on with the bytes of one character; counts what is long enough.
   void Extend(std::string_view character, Counter& counter) {
-    // Those that have not begun are lengthened for nothing, and not counted.
-    for (size_t size = kLongest; size > 1; --size) {
-      hashes_[size] = HashBytes(hashes_[size - 1], character);
-    }
-    hashes_[1] = HashBytes(kCharacterSeed, character);
-    begun_ = std::min(begun_ + 1, kLongest);
-    for (size_t size = begun_; size >= kShortest; --size) {
-      counter.Add(Mix(hashes_[size]));
-    }
+    four = HashBytes(three, character);
+    three = HashBytes(two, character);
+    two = HashBytes(one, character);
+    one = HashBytes(kCharacterSeed, character);
+    ++characters;
+    if (characters >= 4) counter.Add(Mix(four));
+    if (characters >= 3) counter.Add(Mix(three));
+    if (characters >= 2) counter.Add(Mix(two));
   }
-
- private:
-  std::array<uint64_t, kLongest + 1> hashes_ = {};
-  size_t begun_ = 0;
 };
 
 // Adds the n-grams of one word.
 void AddCharacters(std::string_view word, Counter& counter) {
   constexpr std::string_view kEnd(&kWordEnd, 1);
-  OpenNGrams open;
-  open.Extend(kEnd, counter);
+  LastNGrams last;
+  last.Extend(kEnd, counter);
   for (size_t begin = 0; begin < word.size();) {
     size_t end = begin + 1;
     while (end < word.size() && !BeginsCharacter(word[end])) ++end;
-    open.Extend(word.substr(begin, end - begin), counter);
+    last.Extend(word.substr(begin, end - begin), counter);
     begin = end;
   }
-  open.Extend(kEnd, counter);
+  last.Extend(kEnd, counter);
 }
 
 }  // namespace
@@ -139,9 +137,8 @@ NGrams CountNGrams(const Reading& reading, const Span& part) {
   const std::span<const Token> tokens = reading.TokensIn(part);
   Counter words(2 * tokens.size() + 1);
   AddWords(tokens, words);
-  // Of a word, on the mean, no more of a length than it has characters.
-  constexpr size_t kLengths = kLongest - kShortest + 1;
-  Counter characters(kLengths * part.size());
+  // A word has no more than three for each of its characters.
+  Counter characters(3 * part.size());
   for (const Token& token : tokens) {
     AddCharacters(reading.Text(token.span), characters);
   }
