@@ -20,15 +20,19 @@ std::vector<uint32_t> IndicesOfLargest(const std::vector<Value>& values,
   std::vector<uint32_t> largest;
   if (limit == 0) return largest;
   largest.reserve(std::min(limit, values.size()));
+  Value least = Value();  // Of `largest`, once there are `limit`.
   for (uint32_t i = 0; i < values.size(); ++i) {
-    const bool is_full = largest.size() == limit;
-    if (is_full && !(values[largest.back()] < values[i])) continue;
-    if (is_full) largest.pop_back();
+    const Value value = values[i];
+    if (largest.size() == limit) {
+      if (!(least < value)) continue;
+      largest.pop_back();
+    }
     largest.push_back(i);
     for (size_t place = largest.size() - 1;
-         place > 0 && values[largest[place - 1]] < values[i]; --place) {
+         place > 0 && values[largest[place - 1]] < value; --place) {
       std::swap(largest[place - 1], largest[place]);
     }
+    least = values[largest.back()];
   }
   return largest;
 }
