@@ -1,6 +1,7 @@
 #include "text/clauses.h"
 
 #include <cstddef>
+#include <span>
 #include <utility>
 
 #include "text/questions.h"
@@ -20,12 +21,7 @@ constexpr uint32_t kOpener =
 class ClauseFinder {
  public:
   ClauseFinder(const MarkedText& text, const std::vector<Token>& tokens)
-      : text_(text), tokens_(tokens) {
-    classes_.reserve(tokens.size());
-    for (const Token& token : tokens) {
-      classes_.push_back(ClassesOf(text.Text(token.span)));
-    }
-  }
+      : text_(text), tokens_(tokens) {}
 
   std::vector<Clause> Find() {
     for (uint32_t i = 1; i < tokens_.size(); ++i) {
@@ -70,7 +66,7 @@ class ClauseFinder {
       --word;
     }
     return !text_.IsEmoji(tokens_[word].span) &&
-           (classes_[word] & (kDeterminer | kPreposition)) == 0;
+           !Is(word, kDeterminer | kPreposition);
   }
 
   // Whether a conjunction at token `i` opens a new clause there.
@@ -78,11 +74,10 @@ class ClauseFinder {
     if (i == clause_first_) return false;
     if (IsEvenThough(i)) return true;
     if (IsEvenThough(i - 1)) return false;
-    if ((classes_[i] & kSubordinator) != 0) return Subordinates(i);
+    if (Is(i, kSubordinator)) return Subordinates(i);
     // What a conjunction already opened is not opened again: "but so is it".
-    if ((classes_[i - 1] & (kSubordinator | kConjunction)) != 0) return false;
-    return (classes_[i] & kConjunction) != 0 &&
-           (OpensClause(i + 1) || OpensByAdverb(i + 1));
+    if (Is(i - 1, kSubordinator | kConjunction)) return false;
+    return Is(i, kConjunction) && (OpensClause(i + 1) || OpensByAdverb(i + 1));
   }
 
   // Whether an adverb of time at token `i` opens a clause: "and now my face",
@@ -100,9 +95,9 @@ class ClauseFinder {
   // subject.
   bool OpensClause(size_t i) const {
     if (i >= tokens_.size()) return false;
-    if ((classes_[i] & kOpener) != 0) return true;
-    return (classes_[i] & kAuxiliary) != 0 && i + 1 < tokens_.size() &&
-           (classes_[i + 1] & (kPronoun | kDeterminer)) != 0;
+    if (Is(i, kOpener)) return true;
+    return Is(i, kAuxiliary) && i + 1 < tokens_.size() &&
+           Is(i + 1, kPronoun | kDeterminer);
   }
 
   // "Because of" and a last "though" do not.
@@ -119,6 +114,11 @@ class ClauseFinder {
     return text_.Text(tokens_[i].span);
   }
 
+  // Whether token `i` is of one of `classes`.
+  bool Is(size_t i, uint32_t classes) const {
+    return (tokens_[i].classes & classes) != 0;
+  }
+
   // Ends the clause whose last token is the one before `end`.
   void EndClause(uint32_t end, bool ends_sentence) {
     const uint32_t cut = end < tokens_.size()
@@ -129,8 +129,9 @@ class ClauseFinder {
     const bool question =
         (ends_sentence &&
          text_.Text(tail).find('?') != std::string_view::npos) ||
-        OpensLikeQuestion(classes_, clause_first_, end,
-                          clause_first_ == first_of_sentence_);
+        OpensLikeQuestion(
+            std::span(tokens_).subspan(clause_first_, end - clause_first_),
+            clause_first_ == first_of_sentence_);
     clauses_.push_back({.span = span,
                         .first_token = clause_first_,
                         .last_token = end,
@@ -152,7 +153,6 @@ class ClauseFinder {
 
   const MarkedText& text_;
   const std::vector<Token>& tokens_;
-  std::vector<uint32_t> classes_;  // Of each token.
   std::vector<Clause> clauses_;
   uint32_t cut_ = 0;                // Where the open clause begins.
   uint32_t clause_first_ = 0;       // Its first token.

@@ -26,7 +26,7 @@ LexiconEntry& Lexicon::Entry(std::string_view word) {
   LexiconEntry& entry = found->second;
   if (is_new) {
     entry.stem = Stem(word);
-    entry.is_function = ClassesOf(word) != kOtherWord;
+    entry.classes = ClassesOf(word);
   }
   return entry;
 }
@@ -38,7 +38,9 @@ const LexiconEntry* Lexicon::Find(std::string_view word) const {
 
 bool Lexicon::IsWord(std::string_view word) const {
   const LexiconEntry* const entry = Find(word);
-  if (entry != nullptr && (entry->count > 0 || entry->is_function)) return true;
+  if (entry != nullptr && (entry->count > 0 || entry->classes != kOtherWord)) {
+    return true;
+  }
   if (dictionary_.Contains(word)) return true;
   if (word.ends_with("'s")) return IsWord(word.substr(0, word.size() - 2));
   return IsDerived(word);

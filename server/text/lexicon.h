@@ -1,22 +1,21 @@
 #ifndef QUIVER_TEXT_LEXICON_H_
 #define QUIVER_TEXT_LEXICON_H_
 
-#include <functional>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
-#include "base/string_map.h"
 #include "text/dictionary.h"
 #include "text/reader.h"
+#include "text/word_table.h"
 
 namespace quiver {
 
 // What is known of a word.
 struct LexiconEntry {
-  int count = 0;             // As Vocabulary::words; 0: not among them.
-  bool is_function = false;  // A pronoun, article, auxiliary and the like.
+  int count = 0;         // As Vocabulary::words; 0: not among them.
+  uint32_t classes = 0;  // ClassesOf(): a pronoun, an auxiliary and the like.
   std::string stem;
   std::string spelling;  // What it is written for; empty: nothing.
 };
@@ -48,8 +47,7 @@ class Lexicon {
   LexiconEntry& Entry(std::string_view word);
   bool IsDerived(std::string_view word) const;
 
-  absl::flat_hash_map<std::string, LexiconEntry, StringHash, std::equal_to<>>
-      entries_;
+  WordTable<std::string, LexiconEntry> entries_;
   const Dictionary& dictionary_;
 };
 

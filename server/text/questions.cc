@@ -1,5 +1,8 @@
 #include "text/questions.h"
 
+#include <cstddef>
+#include <cstdint>
+
 #include "text/word_classes.h"
 
 namespace quiver {
@@ -20,19 +23,18 @@ bool Asks(uint32_t auxiliary, uint32_t next) {
 
 }  // namespace
 
-bool OpensLikeQuestion(const std::vector<uint32_t>& classes, size_t first,
-                       size_t end, bool opens_sentence) {
+bool OpensLikeQuestion(std::span<const Token> tokens, bool opens_sentence) {
   const auto is = [&](size_t i, uint32_t wanted) {
-    return i < end && (classes[i] & wanted) != 0;
+    return i < tokens.size() && (tokens[i].classes & wanted) != 0;
   };
-  size_t at = first;
-  while (at + 1 < end && is(at, kFiller)) ++at;
-  const bool is_led_in = opens_sentence || at > first;
+  size_t at = 0;
+  while (at + 1 < tokens.size() && is(at, kFiller)) ++at;
+  const bool is_led_in = opens_sentence || at > 0;
   if (is(at, kQuestionWord)) return true;
   if (is(at, kWhichOrWho)) return is_led_in;
   if (is(at, kTimeOrPlace)) return is(at + 1, kAuxiliary);
-  return at + 1 < end && is(at, kAuxiliary) &&
-         Asks(classes[at], classes[at + 1]);
+  return at + 1 < tokens.size() && is(at, kAuxiliary) &&
+         Asks(tokens[at].classes, tokens[at + 1].classes);
 }
 
 }  // namespace quiver

@@ -9,6 +9,7 @@
 #include "text/rewriting.h"
 #include "text/speller.h"
 #include "text/tokenizer.h"
+#include "text/word_classes.h"
 
 namespace quiver {
 namespace {
@@ -37,11 +38,12 @@ std::vector<Token> MakeTokens(std::string_view text,
     const Span& span = found[i].span;
     const std::string_view word = text.substr(span.begin, span.size());
     if (entries[i] != nullptr) {
-      tokens.push_back({span, entries[i]->stem});
+      tokens.push_back({span, entries[i]->stem, entries[i]->classes});
     } else if (found[i].kind == TokenKind::kWord) {
-      tokens.push_back({span, Stem(word)});
+      // The lexicon knows every word that has a class.
+      tokens.push_back({span, Stem(word), kOtherWord});
     } else {
-      tokens.push_back({span, std::string(word)});
+      tokens.push_back({span, std::string(word), kOtherWord});
     }
   }
   return tokens;

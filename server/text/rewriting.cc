@@ -28,9 +28,9 @@ class Rewriter {
     result_.origin.insert(result_.origin.end(), raw_.origin.begin() + position_,
                           raw_.origin.begin() + position);
     for (; token_ < end; ++token_) {
-      const Token& token = raw_.tokens[token_];
-      result_.tokens.push_back(
-          {{token.span.begin + shift, token.span.end + shift}, token.stem});
+      result_.tokens.push_back(raw_.tokens[token_]);
+      Span& span = result_.tokens.back().span;
+      span = {span.begin + shift, span.end + shift};
     }
     position_ = position;
   }

@@ -24,6 +24,11 @@ bool IsNumber(std::string_view word) {
 
 bool IsLetter(std::string_view word) { return word.size() == 1; }
 
+bool BreaksLine(std::string_view space) {
+  return std::any_of(space.begin(), space.end(),
+                     [](char c) { return c == '\n' || c == '\r'; });
+}
+
 }  // namespace
 
 Span MarkedText::Trim(Span span) const {
@@ -49,9 +54,7 @@ Boundary MarkedText::BoundaryIn(const Gap& gap) const {
 Boundary MarkedText::BoundaryAt(uint32_t mark, const Gap& gap) const {
   switch (text_[mark]) {
     case ' ':
-      return OriginOf(mark).find_first_of("\n\r") == std::string_view::npos
-                 ? Boundary::kNone
-                 : Boundary::kSentence;
+      return BreaksLine(OriginOf(mark)) ? Boundary::kSentence : Boundary::kNone;
     case '?':
     case '!':
     case ';':

@@ -7,6 +7,7 @@
 
 #include "fmt/core.h"
 #include "text/edit_distance.h"
+#include "text/word_classes.h"
 
 namespace quiver {
 namespace {
@@ -60,7 +61,7 @@ bool HasSpelling(const LexiconEntry* entry) {
 }
 
 bool IsFunction(const LexiconEntry* entry) {
-  return entry != nullptr && entry->is_function;
+  return entry != nullptr && entry->classes != kOtherWord;
 }
 
 // The words of one text, by number.

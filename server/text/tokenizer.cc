@@ -1,15 +1,22 @@
 #include "text/tokenizer.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "text/characters.h"
 #include "text/reader.h"
 #include "text/utf8.h"
+#include "text/word_classes.h"
 
 namespace quiver {
 namespace {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+bool IsAsciiWord(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < kAsciiKinds.size() && IsWordKind(kAsciiKinds[byte]);
+}
 
 bool IsRegionalIndicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 
@@ -83,6 +90,10 @@ class Scanner {
   size_t RunEnd(size_t begin) const {
     size_t end = begin;
     while (end < text_.size()) {
+      if (IsAsciiWord(text_[end])) {
+        ++end;
+        continue;
+      }
       const CodePoint next = At(end);
       if (!IsWordKind(KindOf(next.value))) break;
       end += next.size;
@@ -91,8 +102,8 @@ class Scanner {
   }
 
   bool IsNumber(size_t begin, size_t end) const {
-    return text_.substr(begin, end - begin).find_first_not_of("0123456789") ==
-           std::string_view::npos;
+    const std::string_view run = text_.substr(begin, end - begin);
+    return std::all_of(run.begin(), run.end(), IsDigit);
   }
 
   // Whether the mark at `mark` is inside a number.
@@ -122,9 +133,11 @@ std::vector<Token> Tokenize(std::string_view text) {
   for (const TokenSpan& found : FindTokens(text)) {
     const Span& span = found.span;
     const std::string_view word = text.substr(span.begin, span.size());
-    tokens.push_back({span, found.kind == TokenKind::kWord
-                                ? Stem(word)
-                                : std::string(word)});
+    if (found.kind == TokenKind::kWord) {
+      tokens.push_back({span, Stem(word), ClassesOf(word)});
+    } else {
+      tokens.push_back({span, std::string(word), kOtherWord});
+    }
   }
   return tokens;
 }

@@ -26,8 +26,9 @@ struct Span {
 
 // A word, number or emoji of a Reading.
 struct Token {
-  Span span;         // Into Reading::text.
-  std::string stem;  // Snowball English stem; the text itself for numbers.
+  Span span;             // Into Reading::text.
+  std::string stem;      // Snowball English stem; the text itself for numbers.
+  uint32_t classes = 0;  // Of a word: ClassesOf(), text/word_classes.h.
 };
 
 // A part of a Reading that makes one statement or asks one question:

@@ -2,18 +2,15 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <utility>
 
-#include "absl/container/flat_hash_map.h"
-#include "base/string_map.h"
+#include "text/word_table.h"
 
 namespace quiver {
 namespace {
 
-using Table = absl::flat_hash_map<std::string_view, uint32_t, StringHash>;
+using Table = WordTable<std::string_view, uint32_t>;
 
-// Words with blanks between them, and the class that they are all in.
-constexpr std::pair<WordClass, std::string_view> kClasses[] = {
+constexpr WordList kClasses[] = {
     {kPronoun,
      "i im i'm ive i've i'd i'll it its it's it'd it'll he he's he'll he'd "
      "she she's she'll she'd we we're we've we'll we'd they they're they've "
@@ -61,21 +58,9 @@ constexpr std::pair<WordClass, std::string_view> kClasses[] = {
      "under up down out off as than near since until during through"},
 };
 
-Table MakeTable() {
-  Table table;
-  for (const auto& [word_class, words] : kClasses) {
-    for (size_t begin = 0; begin < words.size();) {
-      const size_t end = std::min(words.find(' ', begin), words.size());
-      table[words.substr(begin, end - begin)] |= word_class;
-      begin = end + 1;
-    }
-  }
-  return table;
-}
-
 // Never destroyed, so that threads may outlive main().
 const Table& Words() {
-  static const Table& table = *new Table(MakeTable());
+  static const Table& table = *new Table(BitsOfWords(kClasses));
   return table;
 }
 

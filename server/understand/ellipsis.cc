@@ -57,11 +57,11 @@ bool Ellipsis::IsExplained(const Understanding& understanding,
                            const Token& token) const {
   const std::string_view word =
       understanding.utterance.corrected.Text(token.span);
-  return ClassesOf(word) != kOtherWord || asking_words_.contains(word) ||
+  return token.classes != kOtherWord || asking_words_.contains(word) ||
          std::any_of(understanding.mentions.begin(),
                      understanding.mentions.end(), [&](const Mention& mention) {
-                       return Explains(mention) &&
-                              mention.span.Overlaps(token.span);
+                       return mention.span.Overlaps(token.span) &&
+                              Explains(mention);
                      });
 }
 
