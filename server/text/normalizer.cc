@@ -8,71 +8,11 @@
 
 #include "text/characters.h"
 #include "text/reader.h"
+#include "text/squeezed_text.h"
 #include "text/utf8.h"
 
 namespace quiver {
 namespace {
-
-// Appends characters, leaving out what white space and emphasis repeat.
-class SqueezedText {
- public:
-  explicit SqueezedText(size_t expected_size) {
-    result_.text.reserve(expected_size);
-    result_.origin.reserve(expected_size + 1);
-  }
-
-  // Appends `c`, in its final form, which came from byte `origin`.
-  void Append(char32_t c, CharacterKind kind, uint32_t origin) {
-    if (kind == CharacterKind::kIgnored) return;
-    if (kind == CharacterKind::kSpace) return AppendSpace(origin);
-    if (IsRepeated(c, kind)) return;
-    if (has_space_) Push(' ', space_origin_);
-    has_space_ = false;
-    Push(c, origin);
-  }
-
-  // The text; `end` is the size of the original.
-  NormalizedText Take(uint32_t end) && {
-    result_.origin.push_back(end);
-    return std::move(result_);
-  }
-
- private:
-  // Held back until more comes, so that none ends the text.
-  void AppendSpace(uint32_t origin) {
-    if (has_space_ || result_.text.empty()) return;
-    has_space_ = true;
-    space_origin_ = origin;
-  }
-
-  // Whether a run of `c` has become too long.
-  bool IsRepeated(char32_t c, CharacterKind kind) {
-    if (c != last_ || has_space_) {
-      last_ = c;
-      run_ = 1;
-      return false;
-    }
-    ++run_;
-    return (kind == CharacterKind::kLetter && run_ > 2) ||
-           (kind == CharacterKind::kPunctuation && run_ > 1);
-  }
-
-  void Push(char32_t c, uint32_t origin) {
-    if (c < 0x80) {
-      result_.text += static_cast<char>(c);
-      result_.origin.push_back(origin);
-    } else {
-      AppendUtf8(c, result_.text);
-      result_.origin.resize(result_.text.size(), origin);
-    }
-  }
-
-  NormalizedText result_;
-  char32_t last_ = 0;
-  size_t run_ = 0;
-  bool has_space_ = false;
-  uint32_t space_origin_ = 0;
-};
 
 // Folds what is not ASCII: decomposes and case folds code point by code point,
 // and composes again letter by letter with its marks.
@@ -136,18 +76,24 @@ class UnicodeFolder {
   uint32_t origin_ = 0;
 };
 
-bool IsAsciiByte(char c) { return static_cast<unsigned char>(c) < 0x80; }
+// Whether a byte is a character of its own that is sure to begin one: no part
+// of a mark, and nothing that is left out, behind which a mark may come.
+constexpr std::array<bool, 256> kIsPlain = [] {
+  std::array<bool, 256> is_plain{};
+  for (size_t c = 0; c < kAsciiKinds.size(); ++c) {
+    is_plain[c] = kAsciiKinds[c] != CharacterKind::kIgnored;
+  }
+  return is_plain;
+}();
 
-// Whether `c` is sure to begin a character of its own: no part of a mark, and
-// nothing that is left out, behind which a mark may come.
-bool BeginsCharacter(char c) {
-  return IsAsciiByte(c) &&
-         KindOf(static_cast<char32_t>(c)) != CharacterKind::kIgnored;
-}
-
-char32_t FoldAscii(char c) {
-  if (c >= 'A' && c <= 'Z') return static_cast<char32_t>(c - 'A' + 'a');
-  return c == '`' ? U'\'' : static_cast<char32_t>(c);
+// Where the ASCII characters of `text` from `begin` on end that are characters
+// of their own: the last one may carry a mark that follows.
+size_t EndOfAscii(std::string_view text, size_t begin) {
+  size_t end = begin;
+  while (end < text.size() && kIsPlain[static_cast<unsigned char>(text[end])]) {
+    ++end;
+  }
+  return end == text.size() || end == begin ? end : end - 1;
 }
 
 }  // namespace
@@ -157,13 +103,11 @@ NormalizedText NormalizeWithOrigin(std::string_view original) {
   UnicodeFolder folder(output);
   const size_t size = original.size();
   for (size_t i = 0; i < size;) {
-    // An ASCII letter may carry a mark: then it is not for the fast path.
-    if (IsAsciiByte(original[i]) &&
-        (i + 1 == size || BeginsCharacter(original[i + 1]))) {
+    const size_t end = EndOfAscii(original, i);
+    if (end > i) {
       folder.Flush();
-      const char32_t c = FoldAscii(original[i]);
-      output.Append(c, KindOf(c), static_cast<uint32_t>(i));
-      ++i;
+      output.AppendAscii(original, i, end);
+      i = end;
       continue;
     }
     const CodePoint next = DecodeUtf8(original, i);
