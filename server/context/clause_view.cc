@@ -3,27 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "context/word_traits.h"
 #include "text/one_of.h"
 #include "text/word_classes.h"
 
 namespace quiver {
 namespace {
 
-bool IsOf(std::initializer_list<TriggerKind> kinds, const Trigger& trigger) {
-  return std::find(kinds.begin(), kinds.end(), trigger.kind) != kinds.end();
-}
-
-bool IsDenialKind(TriggerKind kind) {
-  return kind == TriggerKind::kNegation ||
-         kind == TriggerKind::kNegationBackward ||
-         kind == TriggerKind::kPreposition ||
-         kind == TriggerKind::kTermination || kind == TriggerKind::kContrast;
-}
-
-bool IsNegativeVerb(std::string_view word) {
-  return word.ends_with("n't") || word == "cannot" || word == "cant" ||
-         word == "wont" || word == "unable";
-}
+constexpr TriggerKinds kDenials = {
+    TriggerKind::kNegation, TriggerKind::kNegationBackward,
+    TriggerKind::kPreposition, TriggerKind::kTermination,
+    TriggerKind::kContrast};
 
 // Verbs that begin a statement after "and", besides auxiliaries.
 bool IsPlainVerb(std::string_view word) {
@@ -31,14 +21,6 @@ bool IsPlainVerb(std::string_view word) {
       word, {"feel", "feels", "feeling", "felt", "got", "get", "gets", "keep",
              "keeps", "lost", "woke", "began", "started", "cannot", "went",
              "having", "seem", "seems"});
-}
-
-bool IsPastVerb(std::string_view word) {
-  return IsOneOf(word,
-                 {"couldn't", "couldnt", "could", "was",     "wasn't", "wasnt",
-                  "were",     "didn't",  "didnt", "did",     "had",    "hadn't",
-                  "felt",     "got",     "lost",  "woke",    "went",   "began",
-                  "started",  "would",   "kept",  "wouldn't"});
 }
 
 // Adverbs between "and" and the statement it opens: "and now my".
@@ -61,31 +43,40 @@ ClauseView::ClauseView(const Reading& reading, const Clause& clause,
                        std::vector<MentionView> mentions)
     : clause_(&clause),
       text_(reading.Text(clause.span)),
+      tokens_(std::span(reading.tokens)
+                  .subspan(clause.first_token,
+                           clause.last_token - clause.first_token)),
       mentions_(std::move(mentions)) {
-  words_.reserve(clause.last_token - clause.first_token);
-  for (uint32_t i = clause.first_token; i < clause.last_token; ++i) {
-    words_.push_back(reading.Text(reading.tokens[i].span));
-  }
-  in_mention_.resize(words_.size());
-  for (const MentionView& mention : mentions_) {
-    for (size_t i = mention.words.first; i < mention.words.last; ++i) {
-      in_mention_[i] = true;
-    }
-  }
+  NoteWords(reading);
   FindOwnTriggers();
   FindStatements();
+}
+
+void ClauseView::NoteWords(const Reading& reading) {
+  words_.reserve(tokens_.size());
+  traits_.reserve(tokens_.size());
+  for (const Token& token : tokens_) {
+    words_.push_back(reading.Text(token.span));
+    traits_.push_back(TraitsOf(words_.back()));
+    all_traits_ |= traits_.back();
+  }
+  parts_.resize(tokens_.size(), MentionPart::kNone);
+  for (const MentionView& mention : mentions_) {
+    for (size_t i = mention.words.first; i < mention.words.last; ++i) {
+      if (parts_[i] == MentionPart::kNone) parts_[i] = MentionPart::kInside;
+    }
+    parts_[mention.words.first] = MentionPart::kStart;
+  }
 }
 
 // Denials inside mentions are their own business; other triggers inside one
 // matter to the mentions beside it.
 void ClauseView::FindOwnTriggers() {
-  std::vector<bool> is_start(words_.size());
-  for (const MentionView& mention : mentions_) {
-    is_start[mention.words.first] = true;
-  }
-  triggers_ = FindTriggers(words_, is_start);
+  triggers_ = FindTriggers(words_, parts_);
   std::erase_if(triggers_, [&](const Trigger& trigger) {
-    if (!IsDenialKind(trigger.kind)) return false;
+    if (!IsInMention(trigger.first) || !kDenials.Has(trigger.kind)) {
+      return false;
+    }
     bool is_inside = false;
     for (MentionView& mention : mentions_) {
       if (mention.words.first > trigger.first) break;
@@ -95,20 +86,17 @@ void ClauseView::FindOwnTriggers() {
     }
     return is_inside;
   });
-  for (const Trigger& trigger : triggers_) kinds_ |= BitOf(trigger.kind);
+  for (const Trigger& trigger : triggers_) kinds_.Add(trigger.kind);
   for (MentionView& mention : mentions_) {
-    mention.is_past = IsPastVerb(words_[mention.words.first]);
-    for (size_t i = mention.words.first; i < mention.words.last; ++i) {
-      mention.is_denial |= IsNegativeVerb(words_[i]);
-    }
+    mention.is_past = HasTrait(mention.words.first, kPastVerb);
+    mention.is_denial |= HasTraitIn(mention.words, kNegativeVerb);
   }
 }
 
 void ClauseView::FindStatements() {
   statements_ = {0};
   for (size_t i = 1; i < words_.size(); ++i) {
-    const bool joins = words_[i - 1] == "and" || words_[i - 1] == "plus";
-    if (joins && !in_mention_[i - 1] && OpensStatement(i)) {
+    if (HasTrait(i - 1, kJoiner) && !IsInMention(i - 1) && OpensStatement(i)) {
       statements_.push_back(i);
     }
   }
@@ -118,19 +106,30 @@ void ClauseView::FindStatements() {
     }
   }
   std::sort(statements_.begin(), statements_.end());
+  for (MentionView& mention : mentions_) {
+    mention.statement = StatementOf(mention.words);
+  }
 }
 
 // Whether a statement begins at `word`, which follows an "and".
 bool ClauseView::OpensStatement(size_t word) const {
   if (IsOpeningAdverb(words_[word])) return true;
-  if ((ClassesOf(words_[word]) & (kPronoun | kPossessive | kAuxiliary)) != 0 ||
+  if (IsOf(word, kPronoun | kPossessive | kAuxiliary) ||
       IsPlainVerb(words_[word])) {
     return true;
   }
+  if (parts_[word] != MentionPart::kStart) return false;
   return std::any_of(mentions_.begin(), mentions_.end(),
                      [&](const MentionView& mention) {
                        return mention.words.first == word && mention.is_denial;
                      });
+}
+
+bool ClauseView::FindTraitIn(const WordRange& range, uint32_t traits) const {
+  for (size_t i = range.first; i < range.last; ++i) {
+    if ((traits_[i] & traits) != 0) return true;
+  }
+  return false;
 }
 
 std::span<const Trigger> ClauseView::TriggersIn(const WordRange& range) const {
@@ -144,21 +143,19 @@ std::span<const Trigger> ClauseView::TriggersIn(const WordRange& range) const {
   return {first, last};
 }
 
-const Trigger* ClauseView::FirstOf(std::initializer_list<TriggerKind> kinds,
-                                   const WordRange& range) const {
-  if (!HasAny(kinds)) return nullptr;
+const Trigger* ClauseView::FindFirst(TriggerKinds kinds,
+                                     const WordRange& range) const {
   for (const Trigger& trigger : TriggersIn(range)) {
-    if (IsOf(kinds, trigger)) return &trigger;
+    if (kinds.Has(trigger.kind)) return &trigger;
   }
   return nullptr;
 }
 
-const Trigger* ClauseView::LastOf(std::initializer_list<TriggerKind> kinds,
-                                  const WordRange& range) const {
+const Trigger* ClauseView::FindLast(TriggerKinds kinds,
+                                    const WordRange& range) const {
   const Trigger* found = nullptr;
-  if (!HasAny(kinds)) return found;
   for (const Trigger& trigger : TriggersIn(range)) {
-    if (IsOf(kinds, trigger)) found = &trigger;
+    if (kinds.Has(trigger.kind)) found = &trigger;
   }
   return found;
 }
@@ -174,7 +171,7 @@ WordRange ClauseView::After(const WordRange& words) const {
 size_t ClauseView::CountOutsideMentions(const WordRange& range) const {
   size_t count = 0;
   for (size_t i = range.first; i < range.last; ++i) {
-    if (!in_mention_[i]) ++count;
+    if (!IsInMention(i)) ++count;
   }
   return count;
 }
@@ -190,7 +187,7 @@ WordRange ClauseView::StatementOf(const WordRange& words) const {
 WordRange ClauseView::StoryOf(const WordRange& words) const {
   WordRange story = StatementOf(words);
   while (story.first > 1 && words_[story.first - 1] == "and" &&
-         IsPastVerb(words_[story.first])) {
+         HasTrait(story.first, kPastVerb)) {
     story.first = StatementOf({story.first - 1, story.first}).first;
   }
   return story;

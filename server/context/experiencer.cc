@@ -64,7 +64,7 @@ bool Owns(const ClauseView& view, size_t first, const MentionView& mention) {
 
 // "My arm is numb", "i have a rash": nobody else is in the statement.
 bool IsOwn(const ClauseView& view, const MentionView& mention) {
-  const WordRange statement = view.StatementOf(mention.words);
+  const WordRange& statement = mention.statement;
   const Trigger* const own =
       view.LastOf({kVisitor}, {statement.first, mention.words.first + 1});
   if (own == nullptr || own->last >= view.words().size() ||
@@ -98,10 +98,10 @@ class PersonTracker {
   explicit PersonTracker(const std::vector<ClauseView>& views)
       : background_(BackgroundOf(views)) {}
 
-  std::vector<Bearer> Enter(const ClauseView& view) {
+  // Goes on to `view`, and notes who has its mentions.
+  void Enter(const ClauseView& view, std::vector<Assertion>& assertions) {
     EnterSentence(view.clause().sentence);
     LeaveAnimal(view);
-    std::vector<Bearer> bearers;
     const auto& triggers = view.triggers();
     size_t next = 0;
     for (const MentionView& mention : view.mentions()) {
@@ -110,12 +110,12 @@ class PersonTracker {
         Follow(view, triggers[next++]);
       }
       const Experiencer experiencer = ExperiencerOf(view, mention);
-      bearers.push_back({experiencer, experiencer == Experiencer::kVisitor &&
-                                          IsOwn(view, mention)});
+      assertions[mention.index].experiencer = experiencer;
+      assertions[mention.index].is_own =
+          experiencer == Experiencer::kVisitor && IsOwn(view, mention);
     }
     while (next < triggers.size()) Follow(view, triggers[next++]);
     if (event_ != kNoEvent) event_ = 0;
-    return bearers;
   }
 
  private:
@@ -198,8 +198,7 @@ class PersonTracker {
   Experiencer ExperiencerOf(const ClauseView& view,
                             const MentionView& mention) const {
     if (person_ == Person::kAnimal) return Experiencer::kAnimal;
-    const WordRange statement = view.StatementOf(mention.words);
-    const bool is_now = view.FirstOf({kNow}, statement) != nullptr;
+    const bool is_now = view.FirstOf({kNow}, mention.statement) != nullptr;
     if (view.Has(kFamily) && !is_now) return Experiencer::kFamilyHistory;
     if (person_ == Person::kVisitor) return Experiencer::kVisitor;
     if (person_ == Person::kNear) {
@@ -229,13 +228,10 @@ class PersonTracker {
 
 }  // namespace
 
-std::vector<std::vector<Bearer>> FindBearers(
-    const std::vector<ClauseView>& views) {
+void NoteBearers(const std::vector<ClauseView>& views,
+                 std::vector<Assertion>& assertions) {
   PersonTracker tracker(views);
-  std::vector<std::vector<Bearer>> bearers;
-  bearers.reserve(views.size());
-  for (const ClauseView& view : views) bearers.push_back(tracker.Enter(view));
-  return bearers;
+  for (const ClauseView& view : views) tracker.Enter(view, assertions);
 }
 
 }  // namespace quiver

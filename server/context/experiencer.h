@@ -8,24 +8,18 @@
 
 namespace quiver {
 
-// Who has something.
-struct Bearer {
-  Experiencer experiencer = Experiencer::kVisitor;
-  bool is_own = false;  // Assertion::is_own.
-};
-
-// Who has each mention: result[c][m] for mention `m` of `views[c]`.
+// Sets Assertion::experiencer and is_own of each mention.
 //
-// It is the nearest person before it, in its clause or, when that has none
-// before it, in the sentence.  Pronouns mean whoever was named last.  The
+// Who has it is the nearest person before it, in its clause or, when that has
+// none before it, in the sentence.  Pronouns mean whoever was named last.  The
 // visitor's elders (mother, uncle) are family history when what befell them
 // is told as past ("my dad had a stroke"), without anything that says it goes
 // on: a date within hours, the elder in the present tense ("my dad is"), a
 // call for help, "i think" before it.  So is anyone who died, and what "runs in
 // the family".  What is told of an animal (animals.h) is the animal's as far as
 // its clause goes, and where a pronoun means it.
-std::vector<std::vector<Bearer>> FindBearers(
-    const std::vector<ClauseView>& views);
+void NoteBearers(const std::vector<ClauseView>& views,
+                 std::vector<Assertion>& assertions);
 
 }  // namespace quiver
 

@@ -24,8 +24,8 @@ bool IsAnswer(const ClauseView& view, const Trigger& trigger) {
     return false;
   }
   const std::string_view next = view.words()[trigger.last];
-  return (ClassesOf(next) & (WordClass::kPronoun | WordClass::kPossessive)) !=
-             0 ||
+  return view.IsOf(trigger.last,
+                   WordClass::kPronoun | WordClass::kPossessive) ||
          IsOneOf(next, {"the", "but", "and", "actually", "wait", "sorry",
                         "thanks", "thank", "please"});
 }
@@ -33,11 +33,9 @@ bool IsAnswer(const ClauseView& view, const Trigger& trigger) {
 // "Isn't it a sign of": a question in the form of a denial.
 bool IsRhetorical(const ClauseView& view, const Trigger& trigger) {
   if (!view.IsQuestion() || trigger.last >= view.words().size()) return false;
-  const std::string_view word = view.words()[trigger.first];
-  const bool is_auxiliary = (ClassesOf(word) & WordClass::kAuxiliary) != 0;
+  const bool is_auxiliary = view.IsOf(trigger.first, WordClass::kAuxiliary);
   const bool opens = trigger.first == 0 ||
-                     (ClassesOf(view.words()[trigger.first - 1]) &
-                      WordClass::kQuestionWord) != 0 ||
+                     view.IsOf(trigger.first - 1, WordClass::kQuestionWord) ||
                      view.words()[trigger.first - 1] == "so";
   // "Don't have any pain?" is a denial with its subject left out.
   return is_auxiliary && opens &&
@@ -86,7 +84,7 @@ bool Reaches(const ClauseView& view, const Trigger& trigger,
              const MentionView& mention) {
   const WordRange between = Between(trigger, mention);
   return view.CountOutsideMentions(between) <= kDenialReach &&
-         view.StatementOf(mention.words).first <= trigger.first &&
+         mention.statement.first <= trigger.first &&
          view.FirstOf({kTermination, kContrast}, between) == nullptr &&
          !EndsAtPreposition(view, between);
 }
@@ -107,7 +105,7 @@ bool IsDeniedBehind(const ClauseView& view, const MentionView& mention) {
   if (trigger == nullptr) return false;
   const WordRange between = {mention.words.last, trigger->first};
   return between.last - between.first <= kBackwardReach &&
-         trigger->first < view.StatementOf(mention.words).last &&
+         trigger->first < mention.statement.last &&
          view.FirstOf({kTermination}, between) == nullptr;
 }
 
@@ -210,20 +208,21 @@ bool TellsTheEnd(const ClauseView& view) {
 // Denies what stands before `clause` in its sentence or, where that opens it,
 // in the sentence before.
 void DenyBefore(const std::vector<ClauseView>& views, size_t clause,
-                std::vector<std::vector<bool>>& denials) {
+                std::vector<Assertion>& assertions) {
   if (clause == 0) return;
   const uint32_t sentence = views[clause - 1].clause().sentence;
   for (size_t c = clause; c > 0; --c) {
     if (views[c - 1].clause().sentence != sentence) return;
-    std::fill(denials[c - 1].begin(), denials[c - 1].end(), true);
+    for (const MentionView& mention : views[c - 1].mentions()) {
+      assertions[mention.index].negated = true;
+    }
   }
 }
 
 }  // namespace
 
-std::vector<std::vector<bool>> FindDenials(
-    const std::vector<ClauseView>& views) {
-  std::vector<std::vector<bool>> denials(views.size());
+void NoteDenials(const std::vector<ClauseView>& views,
+                 std::vector<Assertion>& assertions) {
   DenialList list;
   for (size_t c = 0; c < views.size(); ++c) {
     const ClauseView& view = views[c];
@@ -233,18 +232,17 @@ std::vector<std::vector<bool>> FindDenials(
     const bool is_answered =
         AnswersItself(view) ||
         (c + 1 < views.size() && IsAnsweredNo(view, views[c + 1]));
+    bool is_denied = false;
     for (const MentionView& mention : view.mentions()) {
-      denials[c].push_back(is_listed || is_answered ||
-                           IsDeniedBefore(view, mention) ||
-                           IsDeniedBehind(view, mention));
+      is_denied = is_listed || is_answered || IsDeniedBefore(view, mention) ||
+                  IsDeniedBehind(view, mention);
+      assertions[mention.index].negated = is_denied;
     }
-    list.Note(view, !denials[c].empty() && denials[c].back(),
-              DeniesUnknown(view));
+    list.Note(view, is_denied, DeniesUnknown(view));
     if (DeniesTheAbove(view) || TellsTheEnd(view)) {
-      DenyBefore(views, c, denials);
+      DenyBefore(views, c, assertions);
     }
   }
-  return denials;
 }
 
 }  // namespace quiver

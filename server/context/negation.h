@@ -4,11 +4,11 @@
 #include <vector>
 
 #include "context/clause_view.h"
+#include "context/context.h"
 
 namespace quiver {
 
-// Which mentions of which clause are denied: result[c][m] for mention `m` of
-// `views[c]`.
+// Sets Assertion::negated of each mention.
 //
 // - A denial reaches the mentions after it, kDenialReach words apart from
 //   those inside mentions; "just" and its like, "but" and a new statement end
@@ -20,8 +20,8 @@ namespace quiver {
 //   before.
 // - "No" as an answer ("no my arm"), "not only" and "never like this" deny
 //   nothing.
-std::vector<std::vector<bool>> FindDenials(
-    const std::vector<ClauseView>& views);
+void NoteDenials(const std::vector<ClauseView>& views,
+                 std::vector<Assertion>& assertions);
 
 }  // namespace quiver
 

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <string_view>
 
+#include "context/word_traits.h"
 #include "text/one_of.h"
 
 namespace quiver {
@@ -48,25 +49,6 @@ bool IsDecade(std::string_view word) {
          (word.size() == 3 && word[1] == '0' && word[2] == 's');
 }
 
-// Says that what follows is so now: "is in her 20s".
-bool IsPresentWord(std::string_view word) {
-  return IsOneOf(word, {"is",     "are",   "am",   "i'm",    "im",      "he's",
-                        "hes",    "she's", "shes", "it's",   "they're", "has",
-                        "have",   "can't", "cant", "cannot", "can",     "isn't",
-                        "aren't", "keeps", "keep", "gets",   "again",   "still",
-                        "hasn't", "won't", "wont", "feels"}) ||
-         word.ends_with("'ve");
-}
-
-bool IsPastWord(std::string_view word) {
-  return IsOneOf(word, {"had",   "was",      "were",   "did",    "could",
-                        "got",   "went",     "felt",   "lost",   "fell",
-                        "woke",  "broke",    "came",   "took",   "became",
-                        "kept",  "couldn't", "wasn't", "didn't", "couldnt",
-                        "wasnt", "didnt",    "hurt",   "began",  "would"}) ||
-         (word.size() > 4 && word.ends_with("ed"));
-}
-
 // The words of a clause, none beyond its ends.
 class Words {
  public:
@@ -85,7 +67,7 @@ class Words {
 
 // Whether a person, or a word that says what they are, stands before `at`.
 bool IsOfPerson(const ClauseView& view, size_t at) {
-  if (IsPresentWord(Words(view).Before(at))) return true;
+  if (at > 0 && view.HasTrait(at - 1, kPresentTense)) return true;
   const Trigger* const person =
       view.LastOf({kNear, kElder}, ClauseView::Before({at, at}));
   return person != nullptr && person->last == at;
@@ -130,6 +112,7 @@ bool NamesOneTime(const ClauseView& view, size_t at) {
 }  // namespace
 
 bool NamesPastDate(const ClauseView& view, size_t at) {
+  if (!view.HasTrait(at, kDateOpener)) return false;
   const Words words(view);
   const std::string_view word = words.At(at);
   if (word == "in" || word == "around") return NamesPeriod(view, at);
@@ -148,16 +131,11 @@ bool NamesPastDate(const ClauseView& view, size_t at) {
 }
 
 bool TellsOfPresent(const ClauseView& view, const WordRange& range) {
-  return std::any_of(view.words().begin() + static_cast<ptrdiff_t>(range.first),
-                     view.words().begin() + static_cast<ptrdiff_t>(range.last),
-                     IsPresentWord);
+  return view.HasTraitIn(range, kPresentTense);
 }
 
 bool IsToldAsPast(const ClauseView& view, const WordRange& range) {
-  return !TellsOfPresent(view, range) &&
-         std::any_of(view.words().begin() + static_cast<ptrdiff_t>(range.first),
-                     view.words().begin() + static_cast<ptrdiff_t>(range.last),
-                     IsPastWord);
+  return view.HasTraitIn(range, kPastTense) && !TellsOfPresent(view, range);
 }
 
 bool EndsInPerson(const ClauseView& view) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "context/word_traits.h"
 #include "text/one_of.h"
 #include "text/word_classes.h"
 
@@ -25,12 +26,6 @@ constexpr size_t kSettingOffReach = 4;
 // Where the subject of a question stands: "is that", "so could it".
 constexpr size_t kOpening = 3;
 
-// Phrases behind which an onset is told: "tried it and since then".
-bool TellsOnset(std::string_view word) {
-  return IsOneOf(word, {"since", "after", "afterwards", "ever", "began",
-                        "started", "worse", "caused", "triggered"});
-}
-
 class RoleFinder {
  public:
   RoleFinder(const std::vector<ClauseView>& views,
@@ -39,16 +34,19 @@ class RoleFinder {
     size_t words = 0;
     for (const ClauseView& view : views) words += view.words().size();
     is_short_ = words <= kShortMessage;
+    if (is_short_) return;
+    has_matter_.reserve(views.size());
+    for (const ClauseView& view : views) has_matter_.push_back(HasMatter(view));
   }
 
-  Role RoleOf(size_t clause, const MentionView& mention) const {
+  void Note(size_t clause, const MentionView& mention,
+            Assertion& assertion) const {
     const ClauseView& view = views_[clause];
-    Role role;
-    role.taken = IsTaken(clause, mention) && !IsWorsening(clause, mention);
-    role.remedy = IsRemedy(clause, mention) && !IsWorsening(clause, mention);
-    role.tied = is_short_ || IsTied(view, mention) || HasMatterNear(clause) ||
-                IsPointedAt(clause);
-    return role;
+    assertion.taken = IsTaken(clause, mention) && !IsWorsening(clause, mention);
+    assertion.remedy =
+        IsRemedy(clause, mention) && !IsWorsening(clause, mention);
+    assertion.tied = is_short_ || IsTied(view, mention) ||
+                     HasMatterNear(clause) || IsPointedAt(clause);
   }
 
  private:
@@ -66,18 +64,17 @@ class RoleFinder {
     const size_t first = clause > 0 ? clause - 1 : clause;
     const size_t last = std::min(clause + 2, views_.size());
     for (size_t c = first; c < last; ++c) {
-      if (InSameSentence(views_[c], views_[clause]) && HasMatter(views_[c]))
+      if (has_matter_[c] && InSameSentence(views_[c], views_[clause])) {
         return true;
+      }
     }
     return false;
   }
 
   // Whether `mention` stands behind a phrase of `kinds`, within `reach`.
-  static bool IsBehind(const ClauseView& view,
-                       std::initializer_list<TriggerKind> kinds,
+  static bool IsBehind(const ClauseView& view, TriggerKinds kinds,
                        const MentionView& mention, size_t reach) {
-    const WordRange before = {view.StatementOf(mention.words).first,
-                              mention.words.first};
+    const WordRange before = {mention.statement.first, mention.words.first};
     const Trigger* const trigger = view.LastOf(kinds, before);
     return trigger != nullptr &&
            view.CountOutsideMentions(Between(*trigger, mention)) <= reach;
@@ -97,14 +94,13 @@ class RoleFinder {
   // Whether `view` asks, and does not only end in a doubtful tone: "i tried
   // salts?"
   static bool IsAsking(const ClauseView& view) {
-    const auto& words = view.words();
-    const auto end = words.begin() +
-                     static_cast<ptrdiff_t>(std::min(words.size(), kOpening));
-    return view.IsQuestion() &&
-           std::any_of(words.begin(), end, [](std::string_view word) {
-             return (ClassesOf(word) &
-                     (WordClass::kAuxiliary | WordClass::kQuestionWord)) != 0;
-           });
+    if (!view.IsQuestion()) return false;
+    for (size_t i = 0; i < kOpening; ++i) {
+      if (view.IsOf(i, WordClass::kAuxiliary | WordClass::kQuestionWord)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   bool IsTaken(size_t clause, const MentionView& mention) const {
@@ -195,9 +191,7 @@ class RoleFinder {
     size_t from = mention.words.last;
     for (size_t c = clause;
          c < views_.size() && InSameSentence(views_[c], views_[clause]); ++c) {
-      const auto& words = views_[c].words();
-      if (std::any_of(words.begin() + static_cast<ptrdiff_t>(from), words.end(),
-                      TellsOnset)) {
+      if (views_[c].HasTraitIn({from, views_[c].words().size()}, kOnset)) {
         return true;
       }
       from = 0;
@@ -218,7 +212,7 @@ class RoleFinder {
     const auto& words = next.words();
     const auto end = words.begin() +
                      static_cast<ptrdiff_t>(std::min(words.size(), kOpening));
-    return next.IsQuestion() && (next.Has(kSetsOff) || next.Has(kTying)) &&
+    return next.IsQuestion() && (next.Has({kSetsOff, kTying})) &&
            std::any_of(words.begin(), end, [](std::string_view word) {
              return IsOneOf(word, {"that", "this", "it", "they", "these"});
            });
@@ -227,21 +221,20 @@ class RoleFinder {
   const std::vector<ClauseView>& views_;
   const std::vector<bool>& is_matter_;
   bool is_short_ = false;
+  std::vector<bool> has_matter_;  // Of each clause, unless `is_short_`.
 };
 
 }  // namespace
 
-std::vector<std::vector<Role>> FindRoles(const std::vector<ClauseView>& views,
-                                         const std::vector<bool>& is_matter) {
+void NoteRoles(const std::vector<ClauseView>& views,
+               const std::vector<bool>& is_matter,
+               std::vector<Assertion>& assertions) {
   const RoleFinder finder(views, is_matter);
-  std::vector<std::vector<Role>> roles(views.size());
   for (size_t c = 0; c < views.size(); ++c) {
-    roles[c].reserve(views[c].mentions().size());
     for (const MentionView& mention : views[c].mentions()) {
-      roles[c].push_back(finder.RoleOf(c, mention));
+      finder.Note(c, mention, assertions[mention.index]);
     }
   }
-  return roles;
 }
 
 }  // namespace quiver

@@ -34,10 +34,8 @@ bool StaysInPast(const ClauseView& view) {
 }
 
 bool HasSubject(const ClauseView& view) {
-  return !view.words().empty() &&
-         (ClassesOf(view.words().front()) &
-          (WordClass::kPronoun | WordClass::kPossessive |
-           WordClass::kDeterminer)) != 0;
+  return view.IsOf(
+      0, WordClass::kPronoun | WordClass::kPossessive | WordClass::kDeterminer);
 }
 
 // Whether the sentence from clause `start` on goes on with a story.

@@ -29,9 +29,8 @@ bool IsStillSupposed(const ClauseView& view, const WordRange& range) {
   for (size_t i = range.first; i < range.last; ++i) {
     const std::string_view word = view.words()[i];
     if (IsOneOf(word, {"would", "could", "might"})) return true;
-    if (word == "will" && i + 1 < view.words().size() &&
-        (ClassesOf(view.words()[i + 1]) &
-         (WordClass::kPronoun | WordClass::kPossessive)) != 0) {
+    if (word == "will" &&
+        view.IsOf(i + 1, WordClass::kPronoun | WordClass::kPossessive)) {
       return true;
     }
   }
@@ -126,8 +125,8 @@ bool IsFeared(const ClauseView& view, const MentionView& mention) {
   if (trigger == nullptr) return false;
   const WordRange between = Between(*trigger, mention);
   return view.CountOutsideMentions(between) <= kSuppositionReach &&
-         trigger->first >= view.StatementOf(mention.words).first &&
-         !IsOwned(view, mention) && !IsHappening(view, mention);
+         trigger->first >= mention.statement.first && !IsOwned(view, mention) &&
+         !IsHappening(view, mention);
 }
 
 // "Read about a man who": somebody of whom the visitor only read.
@@ -148,7 +147,7 @@ bool IsHearsay(const ClauseView& view, const MentionView& mention) {
   if (trigger == nullptr) return false;
   const WordRange between = Between(*trigger, mention);
   return view.CountOutsideMentions(between) <= kHearsayReach &&
-         trigger->first >= view.StatementOf(mention.words).first &&
+         trigger->first >= mention.statement.first &&
          view.FirstOf({kVisitor}, between) == nullptr &&
          (IsAboutAnybody(view, *trigger, between) || !IsOwned(view, mention));
 }
@@ -180,9 +179,8 @@ bool GoesOn(const ClauseView& before, const ClauseView& view) {
 
 }  // namespace
 
-std::vector<std::vector<Supposition>> FindSuppositions(
-    const std::vector<ClauseView>& views) {
-  std::vector<std::vector<Supposition>> suppositions(views.size());
+void NoteSuppositions(const std::vector<ClauseView>& views,
+                      std::vector<Assertion>& assertions) {
   bool is_fiction = false;
   for (size_t c = 0; c < views.size(); ++c) {
     const ClauseView& view = views[c];
@@ -190,17 +188,15 @@ std::vector<std::vector<Supposition>> FindSuppositions(
     is_fiction |= view.Has(kFiction);
     const bool goes_on = c > 0 && GoesOn(views[c - 1], view);
     for (const MentionView& mention : view.mentions()) {
-      Supposition supposition;
-      supposition.hypothetical =
+      Assertion& assertion = assertions[mention.index];
+      assertion.hypothetical =
           is_fiction || view.Has(kFigurative) || goes_on ||
           IsConditional(view, mention) || IsForeseen(view, mention) ||
           IsFeared(view, mention) || IsHearsay(view, mention) ||
           IsOpinion(view, mention);
-      supposition.asked = IsTopic(view, mention);
-      suppositions[c].push_back(supposition);
+      assertion.asked = IsTopic(view, mention);
     }
   }
-  return suppositions;
 }
 
 }  // namespace quiver

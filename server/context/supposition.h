@@ -4,16 +4,12 @@
 #include <vector>
 
 #include "context/clause_view.h"
+#include "context/context.h"
 
 namespace quiver {
 
-// Whether a mention is only spoken about.
-struct Supposition {
-  bool hypothetical = false;  // Supposed, feared, read, made up.
-  bool asked = false;         // The topic of a question.
-};
-
-// The same for every mention: result[c][m] for mention `m` of `views[c]`.
+// Sets Assertion::hypothetical (supposed, feared, read, made up) and asked of
+// each mention.
 //
 // - "If" supposes the rest of its statement and what "and" adds to it; not
 //   what happens anyway when the condition holds ("if i stand my leg hurts"),
@@ -26,8 +22,8 @@ struct Supposition {
 // - A mention is asked about when it is the topic of a question or of a
 //   phrase like "symptoms of", and is nobody's: "is an ache dangerous", not
 //   "is my ache dangerous", nor "why do i have an ache".
-std::vector<std::vector<Supposition>> FindSuppositions(
-    const std::vector<ClauseView>& views);
+void NoteSuppositions(const std::vector<ClauseView>& views,
+                      std::vector<Assertion>& assertions);
 
 }  // namespace quiver
 

@@ -6,6 +6,7 @@
 
 #include "context/past_date.h"
 #include "context/story.h"
+#include "context/word_traits.h"
 #include "text/one_of.h"
 
 namespace quiver {
@@ -29,12 +30,16 @@ constexpr size_t kHeadReach = 3;
 // How many clauses such a date reaches over.
 constexpr size_t kHeadClauses = 4;
 
+// When something holds.
+struct Dating {
+  Temporality temporality = Temporality::kCurrent;
+  bool weeks_ago = false;  // Assertion::weeks_ago.
+};
+
 constexpr Dating kLongAgo = {Temporality::kPast, false};
 constexpr Dating kWeeksAgo = {Temporality::kPast, true};
 
-bool IsPastKind(TriggerKind kind) {
-  return kind == kPast || kind == kPastVerb || kind == kLapsed;
-}
+constexpr TriggerKinds kPastKinds = {kPast, kPastVerb, kLapsed};
 
 bool IsInside(const WordRange& part, const WordRange& whole) {
   return whole.first <= part.first && part.last <= whole.last;
@@ -45,8 +50,11 @@ bool IsInside(const WordRange& part, const WordRange& whole) {
 std::optional<Dating> PastIn(const ClauseView& view, const WordRange& range,
                              const WordRange& own) {
   std::optional<Dating> found;
+  if (!view.Has(kPastKinds) && !view.HasTraitIn(range, kDateOpener)) {
+    return found;
+  }
   for (const Trigger& trigger : view.TriggersIn(range)) {
-    if (!IsPastKind(trigger.kind) ||
+    if (!kPastKinds.Has(trigger.kind) ||
         IsInside({trigger.first, trigger.last}, own)) {
       continue;
     }
@@ -123,7 +131,7 @@ std::optional<Dating> DateRightBehind(const ClauseView& view,
   const Trigger* const date =
       view.FirstOf({kPast, kLapsed, kNow, kRecent, kOngoing, kContrast},
                    {mention.words.last, end});
-  const bool is_past = date != nullptr && IsPastKind(date->kind) &&
+  const bool is_past = date != nullptr && kPastKinds.Has(date->kind) &&
                        !IsBegun(view, mention) && !IsSinceThen(view, mention) &&
                        !HasMentionIn(view, {mention.words.last, date->first});
   if (!is_past) return std::nullopt;
@@ -183,7 +191,7 @@ bool GoesOnInPast(const ClauseView& view, const WordRange& range) {
 std::optional<Dating> DateAtHead(const std::vector<ClauseView>& views,
                                  size_t clause, const MentionView& mention) {
   const WordRange until = {ClauseView::Before(mention.words).first,
-                           views[clause].StatementOf(mention.words).last};
+                           mention.statement.last};
   if (!GoesOnInPast(views[clause], until)) return std::nullopt;
   for (size_t c = clause; c + kHeadClauses > clause; --c) {
     if (c == 0 || !InSameSentence(views[c - 1], views[c])) {
@@ -214,27 +222,43 @@ std::optional<Dating> DateBeside(const std::vector<ClauseView>& views,
   return AsPointingToPast(next);
 }
 
-}  // namespace
-
-Dating DatingOf(const std::vector<ClauseView>& views, size_t clause,
-                const MentionView& mention) {
+// When `mention`, of `views[clause]`, holds.
+std::optional<Dating> DatingOf(const std::vector<ClauseView>& views,
+                               size_t clause, const MentionView& mention) {
   const ClauseView& view = views[clause];
   auto date = DateRightBehind(view, mention);
-  if (date) return *date;
-  for (const WordRange& range :
-       {view.StatementOf(mention.words), view.StoryOf(mention.words)}) {
-    date = DateIn(view, range, mention.words);
-    if (date) return *date;
+  if (date) return date;
+  date = DateIn(view, mention.statement, mention.words);
+  if (date) return date;
+  const WordRange story = view.StoryOf(mention.words);
+  if (story.first < mention.statement.first) {
+    date = DateIn(view, story, mention.words);
+    if (date) return date;
   }
   date = DateAtHead(views, clause, mention);
-  if (!date) date = DateBeside(views, clause);
-  if (!date && IsInPastStory(views, clause)) date = kLongAgo;
-  return date.value_or(Dating{});
+  return date ? date : DateBeside(views, clause);
+}
+
+}  // namespace
+
+void NoteDates(const std::vector<ClauseView>& views,
+               std::vector<Assertion>& assertions) {
+  for (size_t c = 0; c < views.size(); ++c) {
+    std::optional<bool> is_in_story;
+    for (const MentionView& mention : views[c].mentions()) {
+      auto date = DatingOf(views, c, mention);
+      if (!date) {
+        if (!is_in_story) is_in_story = IsInPastStory(views, c);
+        date = *is_in_story ? kLongAgo : Dating{};
+      }
+      assertions[mention.index].temporality = date->temporality;
+      assertions[mention.index].weeks_ago = date->weeks_ago;
+    }
+  }
 }
 
 bool IsHappening(const ClauseView& view, const MentionView& mention) {
-  return view.FirstOf({kNow, kRecent}, view.StatementOf(mention.words)) !=
-         nullptr;
+  return view.FirstOf({kNow, kRecent}, mention.statement) != nullptr;
 }
 
 }  // namespace quiver

@@ -1,7 +1,9 @@
 #include "context/topic.h"
 
+#include <algorithm>
 #include <string_view>
 
+#include "context/word_traits.h"
 #include "text/one_of.h"
 
 namespace quiver {
@@ -72,13 +74,8 @@ bool LeavesOutSubject(const ClauseView& view) {
 // "This ache", "my ache": words right before the mention.
 bool IsPointedAt(const ClauseView& view, const MentionView& mention) {
   constexpr size_t kReach = 2;  // "My left ache".
-  for (size_t back = 1; back <= kReach && back <= mention.words.first; ++back) {
-    const std::string_view word = view.words()[mention.words.first - back];
-    if (IsOneOf(word, {"my", "his", "her", "their", "our", "this", "these"})) {
-      return true;
-    }
-  }
-  return false;
+  const size_t first = mention.words.first;
+  return view.HasTraitIn({first - std::min(first, kReach), first}, kPointer);
 }
 
 // "What can i take for an ache": help is wanted for one that is there.
@@ -112,12 +109,7 @@ bool IsOwnedBehind(const ClauseView& view, const MentionView& mention) {
 
 // "I can't breathe": the person is part of the mention.
 bool HoldsPerson(const ClauseView& view, const MentionView& mention) {
-  for (size_t i = mention.words.first; i < mention.words.last; ++i) {
-    if (IsOneOf(view.words()[i], {"i", "i'm", "my", "mine", "his", "her"})) {
-      return true;
-    }
-  }
-  return false;
+  return view.HasTraitIn(mention.words, kHolder);
 }
 
 // "What's the point of going on": the mention is the whole of the question, so

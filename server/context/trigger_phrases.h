@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -62,6 +64,32 @@ enum class TriggerKind : uint8_t {
   kCount,
 };
 
+// A set of kinds.
+class TriggerKinds {
+ public:
+  constexpr TriggerKinds() = default;
+  constexpr TriggerKinds(TriggerKind kind) { Add(kind); }
+  constexpr TriggerKinds(std::initializer_list<TriggerKind> kinds) {
+    for (const TriggerKind kind : kinds) Add(kind);
+  }
+
+  constexpr void Add(TriggerKind kind) { bits_ |= BitOf(kind); }
+  constexpr bool Has(TriggerKind kind) const {
+    return (bits_ & BitOf(kind)) != 0;
+  }
+  constexpr bool Overlaps(TriggerKinds other) const {
+    return (bits_ & other.bits_) != 0;
+  }
+
+ private:
+  static constexpr uint64_t BitOf(TriggerKind kind) {
+    static_assert(static_cast<int>(TriggerKind::kCount) <= 64);
+    return uint64_t{1} << static_cast<int>(kind);
+  }
+
+  uint64_t bits_ = 0;
+};
+
 // A trigger phrase found in a text.
 struct Trigger {
   TriggerKind kind = TriggerKind::kPseudo;
@@ -69,13 +97,15 @@ struct Trigger {
   size_t last = 0;   // Not included.
 };
 
+// What a word has to do with mentions.
+enum class MentionPart : uint8_t { kNone, kStart, kInside };
+
 // Finds the trigger phrases in `words` (normalized), by first word.  Of the
 // phrases of one group (trigger_tables.h) the longest at each place hides
-// those inside it; `is_mention_start` (of each word) keeps "don't want" from
-// hiding the denial of a mention that begins at "want".  Takes time linear in
-// the words.
-std::vector<Trigger> FindTriggers(const std::vector<std::string_view>& words,
-                                  const std::vector<bool>& is_mention_start);
+// those inside it; `parts` (of each word) keep "don't want" from hiding the
+// denial of a mention that begins at "want".  Takes time linear in the words.
+std::vector<Trigger> FindTriggers(std::span<const std::string_view> words,
+                                  std::span<const MentionPart> parts);
 
 }  // namespace quiver
 
