@@ -18,6 +18,8 @@ void ClaimFinder::SharedPatterns::Add(const std::vector<std::string>& regexes,
       values_.emplace_back();
     }
     values_[found->second].push_back(value);
+    if (labels_of_.size() <= value) labels_of_.resize(value + 1);
+    labels_of_[value].push_back(found->second);
   }
 }
 
@@ -26,6 +28,11 @@ absl::Status ClaimFinder::SharedPatterns::Prepare(Compilation compilation) {
   patterns_.clear();
   labels_.clear();
   return absl::OkStatus();
+}
+
+bool ClaimFinder::SharedPatterns::Has(uint32_t label, uint32_t value) const {
+  const std::span<const uint32_t> labels = LabelsOf(value);
+  return std::find(labels.begin(), labels.end(), label) != labels.end();
 }
 
 absl::StatusOr<std::unique_ptr<ClaimFinder>> ClaimFinder::Make(
@@ -69,25 +76,23 @@ std::vector<Claim> ClaimFinder::Find(const Reading& reading) const {
 // Only exceptions of claimed values are looked for.
 void ClaimFinder::EraseExceptions(std::string_view text,
                                   std::vector<Claim>& claims) const {
-  const auto is_claimed = [&](uint32_t value) {
-    return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-      return claim.value == value;
-    });
-  };
+  std::vector<bool> is_wanted;  // By label; empty: none is.
+  for (const Claim& claim : claims) {
+    for (const uint32_t label : exceptions_.LabelsOf(claim.value)) {
+      is_wanted.resize(exceptions_.size());
+      is_wanted[label] = true;
+    }
+  }
+  if (is_wanted.empty()) return;
   const std::vector<PatternMatch> exceptions =
-      FindAllMatches(exceptions_.matcher(), text, [&](uint32_t label) {
-        const std::vector<uint32_t>& values = exceptions_.ValuesOf(label);
-        return std::any_of(values.begin(), values.end(), is_claimed);
-      });
+      FindAllMatches(exceptions_.matcher(), text,
+                     [&](uint32_t label) { return is_wanted[label]; });
   if (exceptions.empty()) return;
   std::erase_if(claims, [&](const Claim& claim) {
     return std::any_of(exceptions.begin(), exceptions.end(),
                        [&](const PatternMatch& exception) {
-                         const std::vector<uint32_t>& values =
-                             exceptions_.ValuesOf(exception.label);
                          return exception.span.Overlaps(claim.span) &&
-                                std::find(values.begin(), values.end(),
-                                          claim.value) != values.end();
+                                exceptions_.Has(exception.label, claim.value);
                        });
   });
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,11 +52,19 @@ class ClaimFinder {
     const std::vector<uint32_t>& ValuesOf(uint32_t label) const {
       return values_[label];
     }
+    // The labels of the patterns of `value`, which are below size().
+    std::span<const uint32_t> LabelsOf(uint32_t value) const {
+      if (value >= labels_of_.size()) return {};
+      return labels_of_[value];
+    }
+    bool Has(uint32_t label, uint32_t value) const;
+    size_t size() const { return values_.size(); }
 
    private:
     StringMap<uint32_t> labels_;  // Of each regex.
     std::vector<Pattern> patterns_;
-    std::vector<std::vector<uint32_t>> values_;  // By label.
+    std::vector<std::vector<uint32_t>> values_;     // By label.
+    std::vector<std::vector<uint32_t>> labels_of_;  // By value.
     std::unique_ptr<PatternMatcher> matcher_;
   };
 
