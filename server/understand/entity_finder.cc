@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/status_macros.h"
+#include "base/string_map.h"
 #include "context/context.h"
 #include "understand/claim_finder.h"
 #include "understand/duration.h"
@@ -15,10 +16,20 @@
 namespace quiver {
 namespace {
 
-// A value of the catalog, in the order of the catalog.
+// A value of the catalog, and what is worth knowing when a text names it.
 struct ValueEntry {
-  const Entity* entity;
-  const EntityValue* value;
+  const Entity* entity = nullptr;
+  const EntityValue* value = nullptr;  // Null: a length of time.
+  bool names_matter = false;      // It, or what it implies, is of the subject.
+  std::vector<uint32_t> implied;  // Values, by number.
+};
+
+// A value that a text names.
+struct NamedValue {
+  const ValueEntry* entry = nullptr;
+  Span span;
+  bool linked = false;   // Claim::linked.
+  std::string duration;  // The value of a length of time.
 };
 
 class CatalogEntityFinder final : public EntityFinder {
@@ -31,138 +42,150 @@ class CatalogEntityFinder final : public EntityFinder {
     std::vector<const EntityValue*> values;
     for (const Entity& entity : catalog.entities) {
       if (entity.kind == EntityKind::kDuration) {
-        finder->duration_ = &entity;
+        finder->duration_ = {&entity, nullptr, entity.subject, {}};
         continue;
       }
       for (const EntityValue& value : entity.values) {
-        finder->values_.push_back({&entity, &value});
+        finder->values_.push_back({&entity, &value, entity.subject, {}});
         values.push_back(&value);
       }
     }
+    finder->LinkImplied();
     QUIVER_ASSIGN_OR_RETURN(finder->claims_, ClaimFinder::Make(values));
     return finder;
   }
 
   std::vector<Mention> Find(const Reading& reading) const override {
-    const std::vector<Claim> claims = Settle(claims_->Find(reading));
+    std::vector<NamedValue> named = Settle(claims_->Find(reading));
+    AddDurations(reading, named);
+    std::sort(named.begin(), named.end(),
+              [this](const auto& left, const auto& right) {
+                return std::make_tuple(left.span.begin, right.span.end,
+                                       Number(left)) <
+                       std::make_tuple(right.span.begin, left.span.end,
+                                       Number(right));
+              });
     std::vector<Mention> mentions;
-    mentions.reserve(claims.size());
-    for (const Claim& claim : claims) {
-      mentions.push_back(MakeMention(claim, reading));
+    mentions.reserve(named.size());
+    for (const NamedValue& value : named) {
+      mentions.push_back(MakeMention(value, reading));
     }
-    AddDurations(reading, mentions);
-    std::stable_sort(mentions.begin(), mentions.end(),
-                     [](const Mention& left, const Mention& right) {
-                       return std::make_tuple(left.span.begin, right.span.end) <
-                              std::make_tuple(right.span.begin, left.span.end);
-                     });
-    Assert(reading, mentions);
-    EraseIncidental(claims, mentions);
-    return WithImplied(mentions);
+    Assert(reading, named, mentions);
+    EraseIncidental(named, mentions);
+    return WithImplied(named, std::move(mentions));
   }
 
  private:
+  // The numbers of values are those that claims have.
+  void LinkImplied() {
+    StringMap<uint32_t> numbers;
+    for (uint32_t i = 0; i < values_.size(); ++i) {
+      numbers[Key(values_[i].entity->name, values_[i].value->name)] = i;
+    }
+    for (ValueEntry& entry : values_) {
+      for (const Reference& reference : entry.value->implies) {
+        const auto found = numbers.find(Key(reference.entity, reference.value));
+        if (found == numbers.end()) continue;
+        entry.implied.push_back(found->second);
+        entry.names_matter |= values_[found->second].entity->subject;
+      }
+    }
+  }
+
+  static std::string Key(std::string_view entity, std::string_view value) {
+    return fmt::format("{}={}", entity, value);
+  }
+
+  // The number of the value; durations come after all others.
+  size_t Number(const NamedValue& named) const {
+    return named.entry == &duration_
+               ? values_.size()
+               : static_cast<size_t>(named.entry - values_.data());
+  }
+
   // Keeps the longest of the claims of one entity on the same words.
-  std::vector<Claim> Settle(std::vector<Claim> claims) const {
-    std::sort(claims.begin(), claims.end(),
-              [](const Claim& left, const Claim& right) {
-                return std::make_tuple(right.span.size(), left.value,
-                                       left.span.begin, left.linked) <
-                       std::make_tuple(left.span.size(), right.value,
-                                       right.span.begin, right.linked);
-              });
-    std::vector<Claim> settled;
+  std::vector<NamedValue> Settle(std::vector<Claim> claims) const {
+    std::sort(
+        claims.begin(), claims.end(),
+        [this](const Claim& left, const Claim& right) {
+          return std::make_tuple(values_[left.value].entity, right.span.size(),
+                                 left.value, left.span.begin, left.linked) <
+                 std::make_tuple(values_[right.value].entity, left.span.size(),
+                                 right.value, right.span.begin, right.linked);
+        });
+    std::vector<NamedValue> settled;
+    settled.reserve(claims.size());
+    size_t first = 0;  // Of the entity.
     for (const Claim& claim : claims) {
-      const bool taken =
-          std::any_of(settled.begin(), settled.end(), [&](const Claim& other) {
-            return values_[other.value].entity == values_[claim.value].entity &&
-                   other.span.Overlaps(claim.span);
-          });
-      if (!taken) settled.push_back(claim);
+      const ValueEntry& entry = values_[claim.value];
+      if (first < settled.size() &&
+          settled[first].entry->entity != entry.entity) {
+        first = settled.size();
+      }
+      const bool is_taken =
+          std::any_of(settled.begin() + static_cast<ptrdiff_t>(first),
+                      settled.end(), [&](const NamedValue& other) {
+                        return other.span.Overlaps(claim.span);
+                      });
+      if (!is_taken) settled.push_back({&entry, claim.span, claim.linked, {}});
     }
     return settled;
   }
 
-  Mention MakeMention(const Claim& claim, const Reading& reading) const {
-    const ValueEntry& entry = values_[claim.value];
-    Mention mention;
-    mention.entity = entry.entity;
-    mention.value = entry.value->name;
-    mention.span = claim.span;
-    if (entry.entity->sides) mention.side = FindSide(reading, claim.span);
-    return mention;
-  }
-
   void AddDurations(const Reading& reading,
-                    std::vector<Mention>& mentions) const {
-    if (duration_ == nullptr) return;
+                    std::vector<NamedValue>& named) const {
+    if (duration_.entity == nullptr) return;
     for (DurationMention& found : FindDurations(reading)) {
-      Mention mention;
-      mention.entity = duration_;
-      mention.value = std::move(found.value);
-      mention.span = found.span;
-      mentions.push_back(std::move(mention));
+      named.push_back({&duration_, found.span, false, std::move(found.value)});
     }
   }
 
-  void Assert(const Reading& reading, std::vector<Mention>& mentions) const {
+  static Mention MakeMention(const NamedValue& named, const Reading& reading) {
+    const ValueEntry& entry = *named.entry;
+    Mention mention;
+    mention.entity = entry.entity;
+    mention.value = entry.value != nullptr ? entry.value->name : named.duration;
+    mention.span = named.span;
+    if (entry.entity->sides) mention.side = FindSide(reading, named.span);
+    return mention;
+  }
+
+  void Assert(const Reading& reading, const std::vector<NamedValue>& named,
+              std::vector<Mention>& mentions) const {
     std::vector<Span> spans;
     std::vector<bool> is_matter;
-    spans.reserve(mentions.size());
-    is_matter.reserve(mentions.size());
-    for (const Mention& mention : mentions) {
-      spans.push_back(mention.span);
-      is_matter.push_back(NamesMatter(mention));
+    spans.reserve(named.size());
+    is_matter.reserve(named.size());
+    for (const NamedValue& value : named) {
+      spans.push_back(value.span);
+      is_matter.push_back(value.entry->names_matter);
     }
     const std::vector<Assertion> assertions =
         DetectContext(reading, spans, is_matter);
     for (size_t i = 0; i < mentions.size(); ++i) {
       mentions[i].assertion = assertions[i];
-      mentions[i].origin = reading.Origin(mentions[i].span);
-      LetLinger(mentions[i]);
+      mentions[i].origin = reading.Origin(spans[i]);
+      mentions[i].clause = ClauseOf(reading, spans[i]);
+      LetLinger(*named[i].entry, mentions[i]);
       CountAnimal(mentions[i]);
-      for (uint32_t c = 0; c < reading.clauses.size(); ++c) {
-        if (reading.clauses[c].span.Overlaps(mentions[i].span)) {
-          mentions[i].clause = c;
-          break;
-        }
-      }
     }
   }
 
-  // Whether `mention` names, or implies, what the assistant is about.
-  bool NamesMatter(const Mention& mention) const {
-    if (mention.entity->subject) return true;
-    const EntityValue* const value = mention.entity->Find(mention.value);
-    return value != nullptr &&
-           std::any_of(value->implies.begin(), value->implies.end(),
-                       [&](const Reference& reference) {
-                         return catalog_.FindEntity(reference.entity)->subject;
-                       });
+  // The first clause with bytes of `span`; 0 where there is none.
+  static uint32_t ClauseOf(const Reading& reading, const Span& span) {
+    const std::vector<Clause>& clauses = reading.clauses;
+    const auto found = std::upper_bound(
+        clauses.begin(), clauses.end(), span.begin,
+        [](uint32_t at, const Clause& clause) { return at < clause.span.end; });
+    if (found == clauses.end() || !found->span.Overlaps(span)) return 0;
+    return static_cast<uint32_t>(found - clauses.begin());
   }
 
-  // Erases what was said by the way, and remedies from among causes.
-  void EraseIncidental(const std::vector<Claim>& claims,
-                       std::vector<Mention>& mentions) const {
-    const auto is_linked = [&](const Mention& mention) {
-      return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-        return claim.linked && claim.span == mention.span &&
-               values_[claim.value].entity == mention.entity;
-      });
-    };
-    std::erase_if(mentions, [&](const Mention& mention) {
-      if (!mention.assertion.tied && is_linked(mention)) return true;
-      const EntityValue* const value = mention.entity->Find(mention.value);
-      return mention.entity->causes && value != nullptr &&
-             IsRemedy(mention, *value);
-    });
-  }
-
-  // What people also take as a remedy is one when they tell of it, and worth
-  // knowing when they ask about it.
-  static bool IsRemedy(const Mention& mention, const EntityValue& value) {
-    const Assertion& assertion = mention.assertion;
-    return value.remedy ? assertion.taken : assertion.remedy;
+  // A sign of weeks ago is over; what may have brought one on is not.
+  static void LetLinger(const ValueEntry& entry, Mention& mention) {
+    if (!mention.assertion.weeks_ago) return;
+    if (entry.value == nullptr || !entry.value->lingers) return;
+    mention.assertion.temporality = Temporality::kCurrent;
   }
 
   // Whether an animal is someone else, or nobody, is up to the assistant.
@@ -173,50 +196,76 @@ class CatalogEntityFinder final : public EntityFinder {
     }
   }
 
-  // A sign of weeks ago is over; what may have brought one on is not.
-  static void LetLinger(Mention& mention) {
-    if (!mention.assertion.weeks_ago) return;
-    const EntityValue* const value = mention.entity->Find(mention.value);
-    if (value == nullptr || !value->lingers) return;
-    mention.assertion.temporality = Temporality::kCurrent;
+  // Erases what was said by the way, and remedies from among causes.
+  static void EraseIncidental(std::vector<NamedValue>& named,
+                              std::vector<Mention>& mentions) {
+    size_t kept = 0;
+    for (size_t i = 0; i < mentions.size(); ++i) {
+      if (IsIncidental(named[i], mentions[i].assertion)) continue;
+      if (kept < i) {
+        named[kept] = std::move(named[i]);
+        mentions[kept] = std::move(mentions[i]);
+      }
+      ++kept;
+    }
+    named.resize(kept);
+    mentions.resize(kept);
   }
 
-  std::vector<Mention> WithImplied(const std::vector<Mention>& mentions) const {
+  static bool IsIncidental(const NamedValue& named,
+                           const Assertion& assertion) {
+    if (named.linked && !assertion.tied) return true;
+    const ValueEntry& entry = *named.entry;
+    if (!entry.entity->causes || entry.value == nullptr) return false;
+    // What people also take as a remedy is one when they tell of it, and worth
+    // knowing when they ask about it.
+    return entry.value->remedy ? assertion.taken : assertion.remedy;
+  }
+
+  // `mentions`, each followed by what it implies and nothing else names.
+  std::vector<Mention> WithImplied(const std::vector<NamedValue>& named,
+                                   std::vector<Mention> mentions) const {
+    std::vector<bool> is_named(values_.size() + 1);
+    size_t count = mentions.size();
+    for (const NamedValue& value : named) {
+      is_named[Number(value)] = true;
+      count += value.entry->implied.size();
+    }
+    if (count == mentions.size()) return mentions;
     std::vector<Mention> all;
-    for (const Mention& mention : mentions) {
-      all.push_back(mention);
-      const EntityValue* value = mention.entity->Find(mention.value);
-      if (value == nullptr) continue;
-      for (const Reference& reference : value->implies) {
-        if (Names(mentions, reference) || Names(all, reference)) continue;
-        const Entity* const entity = catalog_.FindEntity(reference.entity);
-        const bool is_remedy = entity->causes && !mention.entity->causes &&
-                               mention.assertion.remedy;
-        if (is_remedy) continue;
-        Mention implied = mention;
-        implied.entity = entity;
-        implied.value = reference.value;
-        implied.side = {};
-        implied.implied = true;
-        all.push_back(std::move(implied));
+    all.reserve(count);
+    for (size_t i = 0; i < mentions.size(); ++i) {
+      const size_t own = all.size();
+      all.push_back(std::move(mentions[i]));
+      for (const uint32_t number : named[i].entry->implied) {
+        const ValueEntry& entry = values_[number];
+        if (is_named[number] || IsOnlyRemedy(all[own], entry)) continue;
+        is_named[number] = true;
+        all.push_back(ImpliedBy(all[own], entry));
       }
     }
     return all;
   }
 
-  static bool Names(const std::vector<Mention>& mentions,
-                    const Reference& reference) {
-    return std::any_of(mentions.begin(), mentions.end(),
-                       [&](const Mention& mention) {
-                         return mention.entity->name == reference.entity &&
-                                mention.value == reference.value;
-                       });
+  // Whether `entry` would make a cause of what `mention` tells as a remedy.
+  static bool IsOnlyRemedy(const Mention& mention, const ValueEntry& entry) {
+    return entry.entity->causes && !mention.entity->causes &&
+           mention.assertion.remedy;
+  }
+
+  static Mention ImpliedBy(const Mention& mention, const ValueEntry& entry) {
+    Mention implied = mention;
+    implied.entity = entry.entity;
+    implied.value = entry.value->name;
+    implied.side = {};
+    implied.implied = true;
+    return implied;
   }
 
   const Catalog& catalog_;
-  std::vector<ValueEntry> values_;
+  std::vector<ValueEntry> values_;  // By number.
+  ValueEntry duration_;             // No entity: there is none of the kind.
   std::unique_ptr<ClaimFinder> claims_;
-  const Entity* duration_ = nullptr;
 };
 
 }  // namespace

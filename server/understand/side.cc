@@ -28,9 +28,10 @@ class SideFinder {
  public:
   SideFinder(const Reading& reading, const Span& mention) : reading_(reading) {
     const auto& tokens = reading.tokens;
-    while (first_ < tokens.size() && tokens[first_].span.end <= mention.begin) {
-      ++first_;
-    }
+    const auto first = std::upper_bound(
+        tokens.begin(), tokens.end(), mention.begin,
+        [](uint32_t at, const Token& token) { return at < token.span.end; });
+    first_ = static_cast<size_t>(first - tokens.begin());
     last_ = first_;
     while (last_ < tokens.size() && tokens[last_].span.begin < mention.end) {
       ++last_;
@@ -48,17 +49,21 @@ class SideFinder {
 
  private:
   void FindSentence() {
-    const Clause* own = nullptr;
-    for (const Clause& clause : reading_.clauses) {
-      if (first_ >= clause.first_token && first_ < clause.last_token) {
-        own = &clause;
-      }
-    }
-    if (own == nullptr) return;
+    const auto own = ClauseOf(first_);
+    if (own == reading_.clauses.end()) return;
     begin_ = own->first_token;
-    for (const Clause& clause : reading_.clauses) {
-      if (clause.sentence == own->sentence) end_ = clause.last_token;
+    for (auto clause = own;
+         clause != reading_.clauses.end() && clause->sentence == own->sentence;
+         ++clause) {
+      end_ = clause->last_token;
     }
+  }
+
+  // The clause with token `i`.
+  std::vector<Clause>::const_iterator ClauseOf(size_t i) const {
+    return std::upper_bound(
+        reading_.clauses.begin(), reading_.clauses.end(), i,
+        [](size_t at, const Clause& clause) { return at < clause.last_token; });
   }
 
   std::string_view Word(size_t i) const {
@@ -122,10 +127,7 @@ class SideFinder {
 
   // Whether no other noun follows the side at `i`.
   bool StandsAlone(size_t i) const {
-    if (i + 1 >= end_) return true;
-    for (const Clause& clause : reading_.clauses) {
-      if (clause.last_token == i + 1) return true;
-    }
+    if (i + 1 >= end_ || ClauseOf(i)->last_token == i + 1) return true;
     return IsOneOf(Word(i + 1), {"side", "sides", "one", "ones", "only",
                                  "mostly", "mainly", "and", "then"});
   }
@@ -145,9 +147,11 @@ std::string_view Constant(std::string_view side) {
   return {};
 }
 
-// Whether `word` may stand beside a side that is all a message says.
-bool GoesWithBareSide(std::string_view word) {
-  return IsSide(word) || ClassesOf(word) != kOtherWord ||
+// Whether `token` may stand beside a side that is all a message says.
+bool GoesWithBareSide(const Reading& reading, const Token& token) {
+  if (token.classes != kOtherWord) return true;
+  const std::string_view word = reading.Text(token.span);
+  return IsSide(word) ||
          IsOneOf(word, {"no", "not", "nope", "sorry", "actually", "meant",
                         "mean", "only", "mostly", "mainly", "one", "ones",
                         "side", "sides", "wait", "oops", "dear"});
@@ -177,7 +181,7 @@ std::string_view LastSide(const Reading& reading) {
 std::string_view FindBareSide(const Reading& reading) {
   const auto& tokens = reading.tokens;
   const auto goes = [&](const Token& token) {
-    return GoesWithBareSide(reading.Text(token.span));
+    return GoesWithBareSide(reading, token);
   };
   if (!std::all_of(tokens.begin(), tokens.end(), goes)) return {};
   const std::string_view side = Constant(LastSide(reading));
