@@ -29,6 +29,10 @@ class DurationReader {
 
   std::vector<DurationMention> Read() {
     for (size_t at = 0; at < reading_.tokens.size();) {
+      if (!OpensDuration(Word(at))) {
+        ++at;
+        continue;
+      }
       size_t taken = ReadSince(at);
       if (taken == 0) taken = ReadCounted(at);
       if (taken == 0) taken = ReadUncounted(at);

@@ -15,6 +15,10 @@ struct NumberRange {
   static constexpr double kUnbounded = -1;
 };
 
+// Whether a length of time may begin with `word`: with a number, a unit, or a
+// word like "since" and "for".
+bool OpensDuration(std::string_view word);
+
 // The number that `word` is or names ("3", "1.5", "twelve", "couple"), "a" and
 // "an" included; nothing for other words and for numbers above 9999.
 std::optional<NumberRange> NumberOf(std::string_view word);

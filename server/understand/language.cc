@@ -1,8 +1,10 @@
 #include "understand/language.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
-#include <unordered_map>
+
+#include "text/word_table.h"
 
 namespace quiver {
 namespace {
@@ -86,7 +88,7 @@ constexpr std::string_view kEnglishWords[] = {
      "could would will an as by all any some its who which these those them "
      "than then after before into out up because")};
 
-using Weights = std::unordered_map<std::string_view, int>;
+using Weights = WordTable<std::string_view, int>;
 
 template <size_t kSize>
 void AddWords(const std::string_view (&lists)[kSize], int weight,
@@ -111,6 +113,11 @@ const Weights& WordWeights() {
     return all;
   }();
   return weights;
+}
+
+bool IsAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](unsigned char c) { return c < 0x80; });
 }
 
 unsigned char Byte(std::string_view text, size_t i) {
@@ -148,7 +155,8 @@ bool IsOtherScript(std::string_view text) {
 }  // namespace
 
 bool IsOtherLanguage(const Reading& reading) {
-  if (IsOtherScript(reading.text)) return true;
+  const bool is_ascii = IsAscii(reading.text);
+  if (!is_ascii && IsOtherScript(reading.text)) return true;
   const Weights& weights = WordWeights();
   int weight = 0;
   for (const Token& token : reading.tokens) {
@@ -156,7 +164,7 @@ bool IsOtherLanguage(const Reading& reading) {
     const auto found = weights.find(word);
     if (found != weights.end()) {
       weight += found->second;
-    } else if (HasAccent(word)) {
+    } else if (!is_ascii && HasAccent(word)) {
       weight += kAccentWeight;
     }
   }

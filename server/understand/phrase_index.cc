@@ -26,8 +26,10 @@ void PhraseIndex::Add(std::string_view phrase, uint32_t label) {
     const uint32_t id =
         words_.try_emplace(std::string(KeyOf(word, token)), words_.size())
             .first->second;
+    first_nodes_.resize(words_.size());
     const auto [next, is_new] = next_.try_emplace(
         Step(node, id), static_cast<uint32_t>(labels_.size()));
+    if (node == 0) first_nodes_[id] = next->second;
     node = next->second;
     if (is_new) labels_.emplace_back();
   }
@@ -48,14 +50,15 @@ std::vector<PhraseIndex::Hit> PhraseIndex::Find(
   }
   std::vector<Hit> hits;
   for (size_t first = 0; first < ids.size(); ++first) {
-    uint32_t node = 0;
-    for (size_t at = first; at < ids.size() && ids[at] != kUnknownWord; ++at) {
-      const auto next = next_.find(Step(node, ids[at]));
-      if (next == next_.end()) break;
-      node = next->second;
+    if (ids[first] == kUnknownWord) continue;
+    uint32_t node = first_nodes_[ids[first]];
+    for (size_t end = first + 1; node != 0; ++end) {
       for (const uint32_t label : labels_[node]) {
-        hits.push_back({label, first, at + 1});
+        hits.push_back({label, first, end});
       }
+      if (end == ids.size() || ids[end] == kUnknownWord) break;
+      const auto next = next_.find(Step(node, ids[end]));
+      node = next == next_.end() ? 0 : next->second;
     }
   }
   return hits;

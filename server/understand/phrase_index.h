@@ -2,15 +2,14 @@
 #define QUIVER_UNDERSTAND_PHRASE_INDEX_H_
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "base/string_map.h"
 #include "text/utterance.h"
+#include "text/word_table.h"
 
 namespace quiver {
 
@@ -49,8 +48,8 @@ class PhraseIndex {
   }
 
   // Numbers of words, by what they are compared by.
-  absl::flat_hash_map<std::string, uint32_t, StringHash, std::equal_to<>>
-      words_;
+  WordTable<std::string, uint32_t> words_;
+  std::vector<uint32_t> first_nodes_;  // Of each word; 0: it opens no phrase.
   absl::flat_hash_map<uint64_t, uint32_t> next_;      // Step to node.
   std::vector<std::vector<uint32_t>> labels_ = {{}};  // Of each node.
 };
