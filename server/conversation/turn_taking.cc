@@ -65,9 +65,9 @@ DecidedTurn DecideTurn(const Assistant& assistant, const VisitorInput& input,
                        bool include_trace) {
   const Understanding understanding =
       assistant.understander->Understand(input.text);
-  Decision decision =
-      Decide({*assistant.catalog, understanding,
-              assistant.understander->thresholds(), input, state, today});
+  Decision decision = Decide({*assistant.catalog, understanding,
+                              assistant.understander->thresholds(), input,
+                              state, today, include_trace});
   DecidedTurn turn;
   turn.record.input = InputOf(*assistant.catalog, input, state);
   turn.record.reply = std::move(decision.reply);

@@ -125,7 +125,7 @@ void AskSlot(Turn& turn, const Slot& slot, bool rephrased) {
   turn.reply.outcome = Outcome::kAsked;
   CountAsked(turn.state, slot.name);
   turn.state.pending = PendingQuestion{slot.name, false};
-  turn.Note("asked for " + slot.name);
+  turn.Note("asked for {}", slot.name);
 }
 
 bool AskNext(Turn& turn) {

@@ -215,7 +215,7 @@ bool Control(Turn& turn) {
   }
   turn.reply.outcome = Outcome::kControl;
   turn.state.misunderstood = 0;
-  turn.Note(fmt::format("control {}", ActionName(action)));
+  turn.Note("control {}", ActionName(action));
   return true;
 }
 

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <array>
 #include <string_view>
 #include <utility>
@@ -72,7 +70,7 @@ Decision Decide(const DecisionInput& input) {
   LearnDetails(turn);
   for (const Rule& rule : kRules) {
     if (!rule.apply(turn)) continue;
-    turn.Note(fmt::format("rule: {}", rule.name));
+    turn.Note("rule: {}", rule.name);
     break;
   }
   DropAnsweredQuestion(turn);

@@ -34,7 +34,7 @@ struct TraceStep {
 struct Decision {
   Reply reply;
   SessionState state;            // To be remembered.
-  std::vector<TraceStep> trace;  // Why.
+  std::vector<TraceStep> trace;  // Why; empty unless it was asked for.
   bool forget = false;           // The session is to be deleted instead.
 };
 
@@ -46,6 +46,7 @@ struct DecisionInput {
   const VisitorInput& visitor;
   const SessionState& state;
   absl::CivilDay today;
+  bool include_trace = true;  // Whether to say why.
 };
 
 // Decides what to reply and what to remember.

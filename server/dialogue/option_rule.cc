@@ -149,7 +149,7 @@ bool TakeOption(Turn& turn) {
   std::vector<std::string> ids = turn.input.visitor.option_ids;
   if (ids.empty()) ids = TypedOptions(turn);
   if (ids.empty()) return false;
-  turn.Note(fmt::format("options: {}", fmt::join(ids, ", ")));
+  turn.Note("options: {}", fmt::join(ids, ", "));
   TakeOptions(turn, ids);
   return true;
 }

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -147,8 +145,7 @@ void CiteRule(Turn& turn, const SafetyFinding& finding) {
   if (document != nullptr) {
     Cite(turn, *document, document->passages.front().sources);
   }
-  turn.Note(
-      fmt::format("safety rule {}: {}", finding.rule->name, finding.evidence));
+  turn.Note("safety rule {}: {}", finding.rule->name, finding.evidence);
 }
 
 }  // namespace

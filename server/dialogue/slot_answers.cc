@@ -98,7 +98,7 @@ void Decline(Turn& turn, std::string_view message) {
   turn.state.misunderstood = 0;
   if (!message.empty()) SayMessage(turn, MessageKind::kRemark, message);
   turn.reply.outcome = Outcome::kAnswered;
-  turn.Note("declined " + slot);
+  turn.Note("declined {}", slot);
   // What can be said without it.
   if (!AskNext(turn)) Advise(turn);
 }

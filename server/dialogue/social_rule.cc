@@ -72,7 +72,7 @@ bool Socialize(Turn& turn) {
   if (QuestionWaits(turn)) RestatePending(turn);
   turn.reply.outcome = Outcome::kSocial;
   turn.state.misunderstood = 0;
-  turn.Note("social act " + act->intent->name);
+  turn.Note("social act {}", act->intent->name);
   return true;
 }
 

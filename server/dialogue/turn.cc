@@ -59,8 +59,8 @@ Citation MakeCitation(const Document& document, absl::CivilDay today) {
 
 Turn::Turn(const DecisionInput& decision_input)
     : input(decision_input), state(decision_input.state) {
-  for (std::string& dropped : Reconcile(state, input.catalog)) {
-    Note("no longer in the content: " + dropped);
+  for (const std::string& dropped : Reconcile(state, input.catalog)) {
+    Note("no longer in the content: {}", dropped);
   }
   state.assistant = input.catalog.assistant;
   state.content_hash = input.catalog.content_hash;
@@ -69,10 +69,6 @@ Turn::Turn(const DecisionInput& decision_input)
   state.previous_slots = state.slots;
   state.previous_topic = state.topic;
   ++state.turn;
-}
-
-void Turn::Note(std::string reason) {
-  trace.push_back({"dialogue", std::move(reason)});
 }
 
 std::string FillFields(std::string text, const Fields& fields) {
@@ -151,7 +147,7 @@ void TellPassage(Turn& turn, const Document& document, size_t index) {
   SayBlocks(turn, MessageKind::kAnswer, passage.blocks);
   Cite(turn, document, passage.sources);
   CountTold(turn.state, document.id, index);
-  turn.Note(fmt::format("told {}#{}", document.id, index));
+  turn.Note("told {}#{}", document.id, index);
 }
 
 void OfferDocument(Turn& turn, const Document& document) {

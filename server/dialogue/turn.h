@@ -1,6 +1,8 @@
 #ifndef QUIVER_DIALOGUE_TURN_H_
 #define QUIVER_DIALOGUE_TURN_H_
 
+#include <fmt/format.h>
+
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,8 +38,13 @@ struct Turn {
   const Catalog& catalog() const { return input.catalog; }
   const Understanding& understanding() const { return input.understanding; }
 
-  // Notes a reason for the trace.
-  void Note(std::string reason);
+  // Notes a reason, written as by fmt::format(), where a trace is wanted.
+  template <typename... Parts>
+  void Note(fmt::format_string<Parts...> format, Parts&&... parts) {
+    if (!input.include_trace) return;
+    trace.push_back(
+        {"dialogue", fmt::format(format, std::forward<Parts>(parts)...)});
+  }
 };
 
 // Values for the {fields} of an authored sentence.
