@@ -123,7 +123,7 @@ class TurnInProgress : public std::enable_shared_from_this<TurnInProgress> {
       // A session belongs to one assistant.
       return StartSession();
     }
-    Decide(*state);
+    Decide(*std::move(state));
   }
 
   void GiveRecorded(const StoredTurn& turn) {
@@ -137,17 +137,18 @@ class TurnInProgress : public std::enable_shared_from_this<TurnInProgress> {
                       *std::move(record)});
   }
 
-  void Decide(const SessionState& state) {
+  void Decide(SessionState state) {
+    const uint64_t last = state.turn;
     DecidedTurn turn =
-        DecideTurn(*assistant_, request_.input, state, parts_.Today(),
-                   request_.include_trace || dry_run_);
+        DecideTurn(*assistant_, request_.input, std::move(state),
+                   parts_.Today(), request_.include_trace || dry_run_);
     if (dry_run_) {
-      return Finish(TurnResult{state.turn == 0 ? "" : session_->ToString(),
-                               request_.request_id, state.turn + 1,
+      return Finish(TurnResult{last == 0 ? "" : session_->ToString(),
+                               request_.request_id, last + 1,
                                std::move(turn.record)});
     }
     if (turn.forget) return Forget(std::move(turn.record));
-    Store(std::move(turn), state.turn + 1);
+    Store(std::move(turn), last + 1);
   }
 
   void Store(DecidedTurn turn, uint64_t number) {

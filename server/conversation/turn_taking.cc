@@ -61,15 +61,16 @@ std::vector<Option> PickerOptions(const Catalog& catalog, const Reply& reply) {
 }  // namespace
 
 DecidedTurn DecideTurn(const Assistant& assistant, const VisitorInput& input,
-                       const SessionState& state, absl::CivilDay today,
+                       SessionState state, absl::CivilDay today,
                        bool include_trace) {
   const Understanding understanding =
       assistant.understander->Understand(input.text);
-  Decision decision = Decide({*assistant.catalog, understanding,
-                              assistant.understander->thresholds(), input,
-                              state, today, include_trace});
   DecidedTurn turn;
   turn.record.input = InputOf(*assistant.catalog, input, state);
+  Decision decision = Decide(
+      {*assistant.catalog, understanding, assistant.understander->thresholds(),
+       input, today, include_trace},
+      std::move(state));
   turn.record.reply = std::move(decision.reply);
   turn.record.picker_options =
       PickerOptions(*assistant.catalog, turn.record.reply);

@@ -15,10 +15,11 @@ struct DecidedTurn {
   bool forget = false;
 };
 
-// Understands and decides one turn: the whole way from bytes to reply, with
-// no I/O.  A pure function; may be called from any thread.
+// Understands and decides one turn of a session that was left in `state`: the
+// whole way from bytes to reply, with no I/O.  A pure function; may be called
+// from any thread.
 DecidedTurn DecideTurn(const Assistant& assistant, const VisitorInput& input,
-                       const SessionState& state, absl::CivilDay today,
+                       SessionState state, absl::CivilDay today,
                        bool include_trace);
 
 }  // namespace quiver

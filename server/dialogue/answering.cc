@@ -16,10 +16,9 @@ bool WasTold(const Turn& turn, const PassageChoice& choice) {
   return turn.state.WasTold(choice.document->id, choice.passage);
 }
 
-// Whether this very reply told it.
 bool ToldNow(const Turn& turn, const PassageChoice& choice) {
-  return WasTold(turn, choice) &&
-         !turn.input.state.WasTold(choice.document->id, choice.passage);
+  return std::find(turn.told.begin(), turn.told.end(), choice) !=
+         turn.told.end();
 }
 
 bool AllTold(const Turn& turn, const std::vector<PassageChoice>& choices) {

@@ -35,14 +35,6 @@ struct Inquiry {
   size_t most_words = kMostWords;
 };
 
-// A passage that answers.
-struct PassageChoice {
-  const Document* document = nullptr;
-  size_t passage = 0;
-
-  friend bool operator==(const PassageChoice&, const PassageChoice&) = default;
-};
-
 // What is told, and what the talk is about from then on.
 struct AnswerChoice {
   // The document that leads first, whether or not it has anything to add; at

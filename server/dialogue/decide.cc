@@ -65,8 +65,8 @@ void KeepOffer(Turn& turn) {
 
 }  // namespace
 
-Decision Decide(const DecisionInput& input) {
-  Turn turn(input);
+Decision Decide(const DecisionInput& input, SessionState state) {
+  Turn turn(input, std::move(state));
   LearnDetails(turn);
   for (const Rule& rule : kRules) {
     if (!rule.apply(turn)) continue;

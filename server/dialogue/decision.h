@@ -44,17 +44,16 @@ struct DecisionInput {
   const Understanding& understanding;  // Of `visitor.text`.
   const UnderstandingThresholds& thresholds;
   const VisitorInput& visitor;
-  const SessionState& state;
   absl::CivilDay today;
   bool include_trace = true;  // Whether to say why.
 };
 
-// Decides what to reply and what to remember.
+// Decides what to reply, and what to remember where `state` was remembered.
 //
 // A pure function: equal arguments give equal results, byte for byte.  It
 // tries the rules of dialogue/rules.h in order; the first that applies
 // decides.  May be called from any thread.
-Decision Decide(const DecisionInput& input);
+Decision Decide(const DecisionInput& input, SessionState state);
 
 }  // namespace quiver
 

@@ -140,12 +140,13 @@ void CountAsked(SessionState& state, std::string_view slot) {
   state.asked.push_back({std::string(slot), 1});
 }
 
-void CountTold(SessionState& state, std::string_view document, size_t index) {
-  if (state.WasTold(document, index)) return;
+bool CountTold(SessionState& state, std::string_view document, size_t index) {
+  if (state.WasTold(document, index)) return false;
   state.told.push_back(PassageKey(document, index));
   if (state.told.size() > kMaxToldPassages) {
     state.told.erase(state.told.begin());
   }
+  return true;
 }
 
 std::vector<std::string> Reconcile(SessionState& state,

@@ -98,7 +98,8 @@ void ForgetSlot(SessionState& state, std::string_view slot,
                 std::string_view value);
 
 void CountAsked(SessionState& state, std::string_view slot);
-void CountTold(SessionState& state, std::string_view document, size_t index);
+// Returns whether it had not been told.
+bool CountTold(SessionState& state, std::string_view document, size_t index);
 
 // Drops what `catalog` no longer has.  Returns what was dropped, for the
 // trace; empty for a state of the same content.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace quiver {
 namespace {
@@ -57,8 +58,8 @@ Citation MakeCitation(const Document& document, absl::CivilDay today) {
 
 }  // namespace
 
-Turn::Turn(const DecisionInput& decision_input)
-    : input(decision_input), state(decision_input.state) {
+Turn::Turn(const DecisionInput& decision_input, SessionState before)
+    : input(decision_input), state(std::move(before)) {
   for (const std::string& dropped : Reconcile(state, input.catalog)) {
     Note("no longer in the content: {}", dropped);
   }
@@ -146,7 +147,9 @@ void TellPassage(Turn& turn, const Document& document, size_t index) {
   const Passage& passage = document.passages[index];
   SayBlocks(turn, MessageKind::kAnswer, passage.blocks);
   Cite(turn, document, passage.sources);
-  CountTold(turn.state, document.id, index);
+  if (CountTold(turn.state, document.id, index)) {
+    turn.told.push_back({&document, index});
+  }
   turn.Note("told {}#{}", document.id, index);
 }
 

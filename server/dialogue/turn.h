@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +12,14 @@
 #include "dialogue/decision.h"
 
 namespace quiver {
+
+// A passage of a document.
+struct PassageChoice {
+  const Document* document = nullptr;
+  size_t passage = 0;
+
+  friend bool operator==(const PassageChoice&, const PassageChoice&) = default;
+};
 
 // What of the session a turn can be undone to.
 struct Memory {
@@ -21,7 +30,7 @@ struct Memory {
 // A decision in the making: what rules read and write.
 struct Turn {
   // The state starts as it was, without what the catalog no longer has.
-  explicit Turn(const DecisionInput& decision_input);
+  Turn(const DecisionInput& decision_input, SessionState before);
 
   const DecisionInput& input;
   SessionState state;  // As it will be remembered.
@@ -30,6 +39,7 @@ struct Turn {
   bool forget = false;
   bool repeats = false;     // The reply is the last one, word for word.
   bool said_again = false;  // That something was asked before; once is enough.
+  std::vector<PassageChoice> told;  // For the first time, by this reply.
 
   Memory before_last;  // Before the last turn that changed what is held.
   std::vector<RememberedSlot> learnt;      // New with this turn.

@@ -25,7 +25,7 @@ void BM_Turn(benchmark::State& state) {
   for (auto _ : state) {
     const VisitorInput input{std::string(kMessages[next]), {}, {}};
     const auto started = Timer::now();
-    DecidedTurn turn = DecideTurn(*assistant, input, session,
+    DecidedTurn turn = DecideTurn(*assistant, input, std::move(session),
                                   absl::CivilDay(2026, 12, 1), false);
     latencies.Add(Timer::now() - started);
     session = std::move(turn.state);

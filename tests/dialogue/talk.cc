@@ -150,10 +150,10 @@ Meaning& Meaning::InOtherLanguage() {
 Talk::Talk() : catalog_(BicycleCatalog()) {}
 
 const Reply& Talk::Say(const Meaning& meaning) {
-  const SessionState before = last_.state;
   const Said& said = meaning.said();
-  last_ = Decide(
-      {*catalog_, said.understanding, thresholds_, said.input, before, today_});
+  last_ =
+      Decide({*catalog_, said.understanding, thresholds_, said.input, today_},
+             last_.state);
   return last_.reply;
 }
 
