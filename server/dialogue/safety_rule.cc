@@ -53,21 +53,24 @@ bool Told(const Turn& turn, const std::vector<RememberedSlot>& slots,
 // what was said lately.  Of the words of one message alone understanding has
 // told already.
 bool GoTogether(const Turn& turn, const Conjunction& parts) {
+  const bool taps = !turn.input.visitor.option_ids.empty();
   const auto is_tapped = [&](const Reference& part) {
     return Tapped(turn, part);
   };
-  if (std::any_of(parts.begin(), parts.end(), is_tapped)) {
+  if (taps && std::any_of(parts.begin(), parts.end(), is_tapped)) {
     return std::all_of(parts.begin(), parts.end(), [&](const Reference& part) {
       return is_tapped(part) || turn.state.Holds(part);
     });
   }
+  if (parts.size() < 2) return false;
+  const auto is_told = [&](const Reference& part) {
+    return Told(turn, turn.state.slots, part);
+  };
+  if (!std::all_of(parts.begin(), parts.end(), is_told)) return false;
   const auto fresh = std::count_if(
       parts.begin(), parts.end(),
       [&](const Reference& part) { return Told(turn, turn.learnt, part); });
-  if (fresh == 0 || static_cast<size_t>(fresh) == parts.size()) return false;
-  return std::all_of(parts.begin(), parts.end(), [&](const Reference& part) {
-    return Told(turn, turn.state.slots, part);
-  });
+  return fresh > 0 && static_cast<size_t>(fresh) < parts.size();
 }
 
 // Whether what excuses from `rule` was tapped or is remembered.
@@ -99,71 +102,85 @@ bool AddsToEarlier(const Turn& turn) {
                      is_earlier);
 }
 
-// The conjunctions of which this message tells a sign, in order, some twice; no
-// other can come to hold by it.
-std::vector<RuleConjunction> ConcernedBy(const Turn& turn) {
-  std::vector<RuleConjunction> concerned;
-  const auto add_all = [&](const std::vector<RuleConjunction>& uses) {
-    concerned.insert(concerned.end(), uses.begin(), uses.end());
-  };
-  const auto add = [&](std::string_view entity_name, std::string_view value) {
+// Shows `see` the conjunctions of which this message tells a sign, some twice;
+// no other can come to hold by it.
+template <typename See>
+void ForEachConcerned(const Turn& turn, See see) {
+  const auto show = [&](std::string_view entity_name, std::string_view value) {
     const Entity* const entity = turn.catalog().FindEntity(entity_name);
     if (entity == nullptr) return;
-    add_all(entity->sign_of);
+    std::for_each(entity->sign_of.begin(), entity->sign_of.end(), see);
     const EntityValue* const sign = entity->Find(value);
-    if (sign != nullptr) add_all(sign->sign_of);
+    if (sign == nullptr) return;
+    std::for_each(sign->sign_of.begin(), sign->sign_of.end(), see);
   };
   for (const std::string_view id : turn.input.visitor.option_ids) {
     const size_t dot = id.find('.');
-    if (dot != id.npos) add(id.substr(0, dot), id.substr(dot + 1));
+    if (dot != id.npos) show(id.substr(0, dot), id.substr(dot + 1));
   }
-  for (const RememberedSlot& slot : turn.learnt) add(slot.name, slot.value);
-  std::sort(concerned.begin(), concerned.end());
-  return concerned;
+  for (const RememberedSlot& slot : turn.learnt) {
+    if (!slot.negated) show(slot.name, slot.value);
+  }
 }
 
-// The most urgent rule that holds, of this message or of several turns.
-SafetyFinding MostUrgent(const Turn& turn) {
-  SafetyFinding most;
-  if (!turn.understanding().safety.empty()) {
-    most = turn.understanding().safety.front();
-  }
-  if (!AddsToEarlier(turn)) return most;
-  for (const RuleConjunction& at : ConcernedBy(turn)) {
-    const SafetyRule& rule = turn.catalog().safety_rules[at.rule];
-    if (most.rule != nullptr && rule.level <= most.rule->level) continue;
-    if (HoldsOverTurns(turn, rule, rule.when[at.conjunction])) {
-      most = {&rule, "told over turns", {}};
-    }
-  }
+// A rule that holds, and why.
+struct Alarm {
+  const SafetyRule* rule = nullptr;
+  std::string_view evidence;
+};
+
+// The most urgent rule that holds of several turns and is more urgent than
+// `said`, which may be null; the first of those that are as urgent.  Null when
+// there is none.
+const SafetyRule* MostUrgentOverTurns(const Turn& turn,
+                                      const SafetyRule* said) {
+  const SafetyRule* most = nullptr;
+  ForEachConcerned(turn, [&](const RuleConjunction& at) {
+    const SafetyRule* const rule = &turn.catalog().safety_rules[at.rule];
+    if (said != nullptr && rule->level <= said->level) return;
+    if (most != nullptr && rule->level < most->level) return;
+    if (most != nullptr && rule->level == most->level && rule >= most) return;
+    if (HoldsOverTurns(turn, *rule, rule->when[at.conjunction])) most = rule;
+  });
   return most;
 }
 
-void CiteRule(Turn& turn, const SafetyFinding& finding) {
-  const Document* document =
-      turn.catalog().FindDocument(finding.rule->document);
+// The most urgent rule that holds, of this message or of several turns.
+Alarm MostUrgent(const Turn& turn) {
+  Alarm most;
+  if (!turn.understanding().safety.empty()) {
+    const SafetyFinding& said = turn.understanding().safety.front();
+    most = {said.rule, said.evidence};
+  }
+  if (!AddsToEarlier(turn)) return most;
+  const SafetyRule* const over_turns = MostUrgentOverTurns(turn, most.rule);
+  return over_turns == nullptr ? most : Alarm{over_turns, "told over turns"};
+}
+
+void CiteRule(Turn& turn, const Alarm& alarm) {
+  const Document* document = turn.catalog().FindDocument(alarm.rule->document);
   if (document != nullptr) {
     Cite(turn, *document, document->passages.front().sources);
   }
-  turn.Note("safety rule {}: {}", finding.rule->name, finding.evidence);
+  turn.Note("safety rule {}: {}", alarm.rule->name, alarm.evidence);
 }
 
 }  // namespace
 
 bool WarnOfDanger(Turn& turn) {
-  const SafetyFinding finding = MostUrgent(turn);
-  if (finding.rule == nullptr || finding.rule->level == SafetyLevel::kDoctor) {
+  const Alarm alarm = MostUrgent(turn);
+  if (alarm.rule == nullptr || alarm.rule->level == SafetyLevel::kDoctor) {
     return false;
   }
-  SayBlocks(turn, MessageKind::kSafety, finding.rule->message);
-  CiteRule(turn, finding);
+  SayBlocks(turn, MessageKind::kSafety, alarm.rule->message);
+  CiteRule(turn, alarm);
   turn.reply.outcome = Outcome::kSafety;
-  turn.reply.urgency = UrgencyOf(finding.rule->level);
+  turn.reply.urgency = UrgencyOf(alarm.rule->level);
   turn.state.urgent = true;
   // "Will it pass?" is asked about the danger from now on.
   turn.state.topic = {};
-  if (!finding.rule->document.empty()) {
-    turn.state.topic.documents = {finding.rule->document};
+  if (!alarm.rule->document.empty()) {
+    turn.state.topic.documents = {alarm.rule->document};
   }
   // Nobody in danger should be asked which cup of coffee it was.
   turn.state.pending.reset();
@@ -174,13 +191,13 @@ bool WarnOfDanger(Turn& turn) {
 void AdviseDoctor(Turn& turn) {
   if (turn.reply.urgency != Urgency::kNone) return;
   // Looked for anew: a correction may have taken away what a rule stood on.
-  const SafetyFinding finding = MostUrgent(turn);
-  if (finding.rule == nullptr) return;
-  turn.reply.urgency = UrgencyOf(finding.rule->level);
-  SayBlocks(turn, MessageKind::kSafety, finding.rule->message);
+  const Alarm alarm = MostUrgent(turn);
+  if (alarm.rule == nullptr) return;
+  turn.reply.urgency = UrgencyOf(alarm.rule->level);
+  SayBlocks(turn, MessageKind::kSafety, alarm.rule->message);
   std::rotate(turn.reply.messages.begin(), turn.reply.messages.end() - 1,
               turn.reply.messages.end());
-  CiteRule(turn, finding);
+  CiteRule(turn, alarm);
 }
 
 }  // namespace quiver
