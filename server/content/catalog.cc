@@ -57,6 +57,21 @@ class ValueIndex {
   StringMap<EntityValue*> values_;
 };
 
+// Tells `document` which entities it is about.
+void LinkEntities(const Catalog& catalog, Document& document) {
+  document.entities.clear();
+  document.specificity = 0;
+  for (uint32_t i = 0; i < catalog.entities.size(); ++i) {
+    const Entity& entity = catalog.entities[i];
+    const bool is_about = std::any_of(
+        document.about.begin(), document.about.end(),
+        [&](const About& about) { return about.entity == entity.name; });
+    if (!is_about) continue;
+    document.entities.push_back(i);
+    document.specificity += entity.specificity;
+  }
+}
+
 }  // namespace
 
 std::string_view ActionName(Action action) {
@@ -149,6 +164,7 @@ void LinkDocuments(Catalog& catalog) {
   for (Entity& entity : catalog.entities) {
     for (EntityValue& value : entity.values) value.documents.clear();
   }
+  for (Document& document : catalog.documents) LinkEntities(catalog, document);
   const ValueIndex values(catalog);
   for (uint32_t i = 0; i < catalog.documents.size(); ++i) {
     for (const About& about : catalog.documents[i].about) {

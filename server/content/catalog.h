@@ -214,8 +214,9 @@ struct Catalog {
   const std::string& Message(std::string_view key, uint64_t turn) const;
 };
 
-// Tells each value of an entity which documents are about it.  To be called
-// once `catalog.documents` are in order.
+// Tells each value of an entity which documents are about it, and each document
+// which entities it is about.  To be called once `catalog.documents` are in
+// order.
 void LinkDocuments(Catalog& catalog);
 
 // Tells each entity and each value what safety rules name it.  To be called

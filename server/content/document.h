@@ -1,6 +1,7 @@
 #ifndef QUIVER_CONTENT_DOCUMENT_H_
 #define QUIVER_CONTENT_DOCUMENT_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,6 +73,10 @@ struct Document {
   absl::CivilDay reviewed;
   absl::CivilDay review_by;
   std::vector<Passage> passages;  // The first is the short answer.
+  // The entities that it is about: indices into Catalog::entities, ascending,
+  // each once.
+  std::vector<uint32_t> entities;
+  int specificity = 0;  // The sum of theirs.
   SourcePosition position;
 
   // Index of the passage that treats `aspect`, or -1.

@@ -1,6 +1,7 @@
 #include "dialogue/document_choice.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <tuple>
 
@@ -14,10 +15,9 @@ using Reach = Inquiry::Reach;
 constexpr size_t kMostLeads = 3;
 
 // The least specificity of documents that may take the inquiry's place.
-int FloorOf(const Turn& turn, const Inquiry& inquiry) {
-  return inquiry.reach == Reach::kDetails
-             ? 1
-             : SpecificityOf(turn.catalog(), *inquiry.document) + 1;
+int FloorOf(const Inquiry& inquiry) {
+  return inquiry.reach == Reach::kDetails ? 1
+                                          : inquiry.document->specificity + 1;
 }
 
 // Whether only details of this message count, not those remembered.
@@ -46,33 +46,53 @@ bool IsTopic(const Turn& turn, const Document& document) {
   return std::find(topic.begin(), topic.end(), document.id) != topic.end();
 }
 
-// Sorts `fits`, the best first: what the question resembles, where it leaves
-// the choice to all details; the more specific; what was said, not implied;
-// what the message resembles; what the talk is about.  What is equal in all
-// stays in order of the ids.
-void SortByFit(const Turn& turn, const Inquiry& inquiry,
-               std::vector<Fit>& fits) {
+// The documents of `fits`, the best first: what the question resembles, where
+// it leaves the choice to all details; the more specific; what was said, not
+// implied; what the message resembles; what the talk is about; and in order of
+// the ids, as the catalog has them.
+std::vector<const Document*> SortedByFit(const Turn& turn,
+                                         const Inquiry& inquiry,
+                                         const std::vector<Fit>& fits) {
   const bool by_question =
       inquiry.question != nullptr && inquiry.reach == Reach::kAll;
   const auto order = [&](const Fit& fit) {
     const size_t rank = RankOf(turn, inquiry, *fit.document);
     return std::make_tuple(by_question ? rank : 0, -fit.specificity, !fit.said,
-                           rank, !IsTopic(turn, *fit.document));
+                           rank, !IsTopic(turn, *fit.document), fit.document);
   };
-  std::stable_sort(fits.begin(), fits.end(),
-                   [&](const Fit& left, const Fit& right) {
-                     return order(left) < order(right);
-                   });
+  std::vector<decltype(order(Fit()))> orders;
+  orders.reserve(fits.size());
+  for (const Fit& fit : fits) orders.push_back(order(fit));
+  std::sort(orders.begin(), orders.end());
+  std::vector<const Document*> documents;
+  documents.reserve(orders.size());
+  for (const auto& place : orders) documents.push_back(std::get<5>(place));
+  return documents;
 }
 
-// What is said to those who fear an illness is not for those who have it.
-void DropNarrowed(const Catalog& catalog, std::vector<Fit>& fits) {
-  const std::vector<Fit> all = fits;
-  std::erase_if(fits, [&](const Fit& wide) {
-    return std::any_of(all.begin(), all.end(), [&](const Fit& narrow) {
-      return Narrows(catalog, *narrow.document, *wide.document);
-    });
+// Whether one of `fits` narrows `wide`: what is said to those who fear an
+// illness is not for those who have it.
+bool IsNarrowed(const Catalog& catalog, const std::vector<Fit>& fits,
+                const Fit& wide) {
+  return std::any_of(fits.begin(), fits.end(), [&](const Fit& narrow) {
+    return Narrows(catalog, *narrow.document, *wide.document);
   });
+}
+
+// The documents that are about known details, or just those of this message,
+// the best first.
+std::vector<const Document*> Fitting(const Turn& turn, const Inquiry& inquiry,
+                                     const KnownDetails& details,
+                                     bool now_only) {
+  std::vector<Fit> fits;
+  for (const Fit& fit : details.fitting()) {
+    if (fit.given_now || !now_only) fits.push_back(fit);
+  }
+  const std::vector<Fit> all = fits;
+  std::erase_if(fits, [&](const Fit& fit) {
+    return IsNarrowed(turn.catalog(), all, fit);
+  });
+  return SortedByFit(turn, inquiry, fits);
 }
 
 bool HasMainAspect(const Catalog& catalog, const Document& document) {
@@ -128,30 +148,14 @@ bool IsAbout(const Document& document, std::string_view entity) {
 
 bool Narrows(const Catalog& catalog, const Document& narrow,
              const Document& wide) {
-  return !wide.about.empty() &&
-         std::all_of(wide.about.begin(), wide.about.end(),
-                     [&](const About& about) {
-                       return IsAbout(narrow, about.entity);
-                     }) &&
-         std::any_of(narrow.about.begin(), narrow.about.end(),
-                     [&](const About& about) {
-                       return !IsAbout(wide, about.entity) &&
-                              catalog.FindSlot(about.entity) == nullptr;
-                     });
-}
-
-int SpecificityOf(const Catalog& catalog, const Document& document) {
-  int sum = 0;
-  std::vector<std::string_view> counted;
-  for (const About& about : document.about) {
-    if (std::find(counted.begin(), counted.end(), about.entity) !=
-        counted.end()) {
-      continue;
-    }
-    counted.push_back(about.entity);
-    sum += catalog.FindEntity(about.entity)->specificity;
-  }
-  return sum;
+  const std::vector<uint32_t>& more = narrow.entities;
+  const std::vector<uint32_t>& less = wide.entities;
+  return !less.empty() && less.size() < more.size() &&
+         std::includes(more.begin(), more.end(), less.begin(), less.end()) &&
+         std::any_of(more.begin(), more.end(), [&](uint32_t entity) {
+           return !std::binary_search(less.begin(), less.end(), entity) &&
+                  catalog.FindSlot(catalog.entities[entity].name) == nullptr;
+         });
 }
 
 size_t PlaceInTalk(const Catalog& catalog, const Document& document) {
@@ -170,30 +174,37 @@ bool IsOwnMatter(const Catalog& catalog, const Document& document) {
   if (document.about.empty() || PlaceInTalk(catalog, document) > 0) {
     return false;
   }
-  const int specificity = SpecificityOf(catalog, document);
-  return std::any_of(
-      catalog.slots.begin(), catalog.slots.end(), [&](const Slot& slot) {
-        return catalog.FindEntity(slot.name)->specificity < specificity;
-      });
+  return std::any_of(catalog.slots.begin(), catalog.slots.end(),
+                     [&](const Slot& slot) {
+                       return catalog.FindEntity(slot.name)->specificity <
+                              document.specificity;
+                     });
 }
 
 DocumentChoice::DocumentChoice(const Turn& turn, const Inquiry& inquiry)
     : turn_(turn),
       inquiry_(inquiry),
-      details_(turn),
-      now_only_(NowOnly(turn, inquiry)) {}
+      now_only_(NowOnly(turn, inquiry)),
+      details_(inquiry.reach == Reach::kDocument ? KnownDetails()
+                                                 : KnownDetails(turn)),
+      fitting_(Fitting(turn, inquiry, details_, now_only_)) {}
 
 std::vector<const Document*> DocumentChoice::Better() const {
   if (inquiry_.reach != Reach::kAll && inquiry_.reach != Reach::kDetails) {
     return {};
   }
-  return Fitting(FloorOf(turn_, inquiry_));
+  std::vector<const Document*> better;
+  std::copy_if(fitting_.begin(), fitting_.end(), std::back_inserter(better),
+               [floor = FloorOf(inquiry_)](const Document* document) {
+                 return document->specificity >= floor;
+               });
+  return better;
 }
 
 const Document* DocumentChoice::Asked() const {
   if (inquiry_.reach == Reach::kDocument) return inquiry_.document;
   const Document* narrower =
-      NarrowerOf(turn_.catalog(), *inquiry_.document, Fitting(1));
+      NarrowerOf(turn_.catalog(), *inquiry_.document, fitting_);
   return narrower == nullptr ? inquiry_.document : narrower;
 }
 
@@ -220,33 +231,19 @@ const Document* DocumentChoice::ComplementOf(const Document& lead) const {
   return best.document;
 }
 
-// The documents that are about known details, `least` specific or more, the
-// best first.
-std::vector<const Document*> DocumentChoice::Fitting(int least) const {
-  std::vector<Fit> fits;
-  for (const Fit& fit : details_.fitting()) {
-    if (fit.specificity < least || (now_only_ && !fit.given_now)) continue;
-    fits.push_back(fit);
-  }
-  DropNarrowed(turn_.catalog(), fits);
-  SortByFit(turn_, inquiry_, fits);
-  std::vector<const Document*> documents;
-  for (const Fit& fit : fits) documents.push_back(fit.document);
-  return documents;
-}
-
 // For advice the details decide: a document for each of them.
 std::vector<const Document*> DocumentChoice::AdviceLeads() const {
-  const std::vector<const Document*> fitting = Fitting(1);
   std::vector<const Document*> leads;
-  if (LeadsItself(turn_, inquiry_, fitting)) leads.push_back(inquiry_.document);
-  for (const Document* document : fitting) {
+  if (LeadsItself(turn_, inquiry_, fitting_)) {
+    leads.push_back(inquiry_.document);
+  }
+  for (const Document* document : fitting_) {
     const bool adds =
         std::all_of(leads.begin(), leads.end(), [&](const Document* lead) {
           return details_.Adds(*document, *lead, now_only_);
         });
     if (adds && leads.size() < kMostLeads) {
-      leads.push_back(MainOf(turn_.catalog(), fitting, document));
+      leads.push_back(MainOf(turn_.catalog(), fitting_, document));
     }
   }
   return leads;

@@ -11,8 +11,7 @@ namespace quiver {
 // The documents that answer an inquiry, for dialogue/passage_selection.cc.
 class DocumentChoice {
  public:
-  // `turn` and `inquiry` must outlive it.  What is known is read here, once: it
-  // takes a look at every document.
+  // `turn` and `inquiry` must outlive it.  What is known is read here, once.
   DocumentChoice(const Turn& turn, const Inquiry& inquiry);
 
   // The inquiry's own, or one that is about it and something more that is known
@@ -32,20 +31,18 @@ class DocumentChoice {
   const Document* ComplementOf(const Document& lead) const;
 
  private:
-  std::vector<const Document*> Fitting(int least) const;
   std::vector<const Document*> AdviceLeads() const;
 
   const Turn& turn_;
   const Inquiry& inquiry_;
-  const KnownDetails details_;
   const bool now_only_;  // Whether only details of this message count.
+  const KnownDetails details_;
+  // What is about them, the best first; of the inquiry's own reach.
+  const std::vector<const Document*> fitting_;
 };
 
 // Whether `document` is about `entity`, whatever its value.
 bool IsAbout(const Document& document, std::string_view entity);
-
-// The sum of the specificities of the entities that `document` is about.
-int SpecificityOf(const Catalog& catalog, const Document& document);
 
 // Where `document` comes in when several are told: first (0) what is about
 // things that nobody is asked for, such as a condition; then in the order of

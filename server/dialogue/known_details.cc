@@ -1,6 +1,7 @@
 #include "dialogue/known_details.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "dialogue/asking.h"
@@ -13,9 +14,25 @@ bool Contains(const std::vector<std::string_view>& values,
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
+void AddOnce(std::string_view value, std::vector<std::string_view>& values) {
+  if (!Contains(values, value)) values.push_back(value);
+}
+
 }  // namespace
 
 KnownDetails::KnownDetails(const Turn& turn) {
+  Learn(turn);
+  std::erase_if(entities_, [&](const KnownEntity& known) {
+    return MakesNoDifference(turn, known.entity->name);
+  });
+  for (KnownEntity& known : entities_) {
+    known.values = known.entity->Amounting(std::move(known.values));
+    known.said = known.entity->Amounting(std::move(known.said));
+  }
+  FindFitting(turn.catalog());
+}
+
+void KnownDetails::Learn(const Turn& turn) {
   for (const Mention& mention : turn.understanding().mentions) {
     // What is long past is not what is asked about.
     if (mention.assertion.negated ||
@@ -24,41 +41,28 @@ KnownDetails::KnownDetails(const Turn& turn) {
     }
     KnownEntity& known = Of(mention.entity);
     known.now = true;
-    known.values.push_back(mention.value);
-    if (!mention.implied) known.said.push_back(mention.value);
+    AddOnce(mention.value, known.values);
+    if (!mention.implied) AddOnce(mention.value, known.said);
   }
   for (const RememberedSlot& slot : turn.learnt) {
     if (slot.negated) continue;
-    KnownEntity& known = Of(turn.catalog().FindEntity(slot.name));
+    KnownEntity& known = Of(turn.catalog(), slot.name);
     known.now = true;
-    known.values.push_back(slot.value);
+    AddOnce(slot.value, known.values);
   }
   for (const RememberedSlot& slot : turn.state.slots) {
     if (slot.negated || slot.declined) continue;
-    KnownEntity& known = Of(turn.catalog().FindEntity(slot.name));
-    if (!known.now) known.values.push_back(slot.value);
-  }
-  std::erase_if(entities_, [&](const KnownEntity& known) {
-    return MakesNoDifference(turn, known.entity->name);
-  });
-  for (KnownEntity& known : entities_) {
-    known.values = known.entity->Amounting(std::move(known.values));
-    known.said = known.entity->Amounting(std::move(known.said));
-  }
-  for (const uint32_t document : DocumentsAbout(KnownValues())) {
-    const Fit fit = FitOf(turn.catalog().documents[document]);
-    if (fit.specificity > 0) fitting_.push_back(fit);
+    KnownEntity& known = Of(turn.catalog(), slot.name);
+    if (!known.now) AddOnce(slot.value, known.values);
   }
 }
 
-std::vector<Detail> KnownDetails::KnownValues() const {
-  std::vector<Detail> details;
-  for (const KnownEntity& known : entities_) {
-    for (const std::string_view value : known.values) {
-      details.push_back({known.entity, value});
-    }
+KnownDetails::KnownEntity& KnownDetails::Of(const Catalog& catalog,
+                                            std::string_view name) {
+  for (KnownEntity& known : entities_) {
+    if (known.entity->name == name) return known;
   }
-  return details;
+  return Of(catalog.FindEntity(name));
 }
 
 KnownDetails::KnownEntity& KnownDetails::Of(const Entity* entity) {
@@ -78,28 +82,52 @@ const KnownDetails::KnownEntity* KnownDetails::Find(
   return found == entities_.end() ? nullptr : &*found;
 }
 
-Fit KnownDetails::FitOf(const Document& document) const {
-  Fit fit{&document};
-  const std::vector<About>& about = document.about;
-  for (size_t i = 0; i < about.size(); ++i) {
-    const auto same = [&](const About& other) {
-      return other.entity == about[i].entity;
-    };
-    const auto here = about.begin() + static_cast<std::ptrdiff_t>(i);
-    if (std::any_of(about.begin(), here, same)) continue;
-    const KnownEntity* known = Find(about[i].entity);
-    if (known == nullptr) return {&document};
-    const auto meets = [&](const std::vector<std::string_view>& values) {
-      return std::any_of(here, about.end(), [&](const About& other) {
-        return same(other) && Contains(values, other.value);
-      });
-    };
-    if (!meets(known->values)) return {&document};
-    fit.said |= meets(known->said);
-    fit.specificity += known->entity->specificity;
-    fit.given_now |= known->now;
+void KnownDetails::FindFitting(const Catalog& catalog) {
+  const Hits hits = FindHits();
+  for (auto begin = hits.begin(); begin != hits.end();) {
+    const auto end = std::find_if(begin, hits.end(), [&](const Hit& hit) {
+      return hit.document != begin->document;
+    });
+    const Fit fit = FitOf(catalog.documents[begin->document], begin, end);
+    if (fit.specificity > 0) fitting_.push_back(fit);
+    begin = end;
   }
-  return fit;
+}
+
+// All hits, those of a document one after the other, and of these those of an
+// entity.
+KnownDetails::Hits KnownDetails::FindHits() const {
+  Hits hits;
+  for (uint32_t i = 0; i < entities_.size(); ++i) {
+    const auto add = [&](std::string_view name, bool said) {
+      const EntityValue* const value = entities_[i].entity->Find(name);
+      if (value == nullptr) return;
+      for (const uint32_t document : value->documents) {
+        hits.push_back({document, i, said});
+      }
+    };
+    for (const std::string_view value : entities_[i].values) add(value, false);
+    for (const std::string_view value : entities_[i].said) add(value, true);
+  }
+  std::sort(hits.begin(), hits.end());
+  return hits;
+}
+
+// The fit of the document whose hits are from `begin` to `end`.
+Fit KnownDetails::FitOf(const Document& document, Hits::const_iterator begin,
+                        Hits::const_iterator end) const {
+  Fit fit{&document};
+  size_t met = 0;
+  for (auto hit = begin; hit != end; ++hit) {
+    fit.said |= hit->said;
+    const bool counted = hit != begin && std::prev(hit)->entity == hit->entity;
+    if (hit->said || counted) continue;
+    const KnownEntity& known = entities_[hit->entity];
+    ++met;
+    fit.specificity += known.entity->specificity;
+    fit.given_now |= known.now;
+  }
+  return met == document.entities.size() ? fit : Fit{&document};
 }
 
 bool KnownDetails::Fits(const Document& document) const {

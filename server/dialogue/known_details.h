@@ -1,11 +1,12 @@
 #ifndef QUIVER_DIALOGUE_KNOWN_DETAILS_H_
 #define QUIVER_DIALOGUE_KNOWN_DETAILS_H_
 
+#include <compare>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "dialogue/turn.h"
-#include "understand/detail_fit.h"
 
 namespace quiver {
 
@@ -21,6 +22,8 @@ struct Fit {
 // entity, in words or by tapping, outweighs what was said of it before.
 class KnownDetails {
  public:
+  // Nothing is known.
+  KnownDetails() = default;
   // `turn` must outlive it.
   explicit KnownDetails(const Turn& turn);
 
@@ -44,10 +47,24 @@ class KnownDetails {
     std::vector<std::string_view> said;  // Of `values`, not only implied.
   };
 
+  // That a document is about a value of one of `entities_`.
+  struct Hit {
+    uint32_t document = 0;  // Index into Catalog::documents.
+    uint32_t entity = 0;    // Index into `entities_`.
+    bool said = false;      // Among KnownEntity::said, not among its values.
+
+    friend auto operator<=>(const Hit&, const Hit&) = default;
+  };
+  using Hits = std::vector<Hit>;
+
+  void Learn(const Turn& turn);
+  KnownEntity& Of(const Catalog& catalog, std::string_view name);
   KnownEntity& Of(const Entity* entity);
   const KnownEntity* Find(std::string_view entity) const;
-  std::vector<Detail> KnownValues() const;
-  Fit FitOf(const Document& document) const;
+  void FindFitting(const Catalog& catalog);
+  Hits FindHits() const;
+  Fit FitOf(const Document& document, Hits::const_iterator begin,
+            Hits::const_iterator end) const;
 
   std::vector<KnownEntity> entities_;
   std::vector<Fit> fitting_;
