@@ -29,6 +29,10 @@ std::string BlockText(const Block& block) {
   return "";
 }
 
+size_t WordCount(std::string_view text) {
+  return static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
 }  // namespace
 
 std::string PlainText(const std::vector<Block>& blocks) {
@@ -38,6 +42,15 @@ std::string PlainText(const std::vector<Block>& blocks) {
     text += BlockText(block);
   }
   return text;
+}
+
+size_t WordCount(const std::vector<Block>& blocks) {
+  size_t words = 0;
+  for (const Block& block : blocks) {
+    words += WordCount(block.text);
+    for (const std::string& item : block.items) words += WordCount(item);
+  }
+  return words;
 }
 
 int Document::FindAspect(std::string_view aspect) const {

@@ -1,6 +1,7 @@
 #ifndef QUIVER_CONTENT_DOCUMENT_H_
 #define QUIVER_CONTENT_DOCUMENT_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ struct Block {
 // items after "- " or "1. ", links as "label: url".
 std::string PlainText(const std::vector<Block>& blocks);
 
+// About how many words they are: one at least for each block.
+size_t WordCount(const std::vector<Block>& blocks);
+
 // Where a statement comes from.
 struct Source {
   std::string name;  // The author's short name for it.
@@ -45,6 +49,7 @@ struct Passage {
   std::string heading;  // Empty for the short answer.
   std::string aspect;   // Empty: none.
   std::vector<Block> blocks;
+  size_t words = 0;                  // WordCount() of them.
   std::vector<std::string> sources;  // Names, in order of first mention.
 };
 

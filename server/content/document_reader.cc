@@ -92,6 +92,7 @@ void ReadBody(const RawDocument& raw, const ReadContext& context,
     passage.heading = std::move(section.heading);
     passage.aspect = std::move(section.aspect);
     passage.blocks = std::move(section.blocks);
+    passage.words = WordCount(passage.blocks);
     document.passages.push_back(std::move(passage));
   }
 }

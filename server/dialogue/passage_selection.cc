@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <limits>
-#include <string_view>
 #include <utility>
 
 #include "dialogue/answering.h"
@@ -9,19 +8,6 @@
 
 namespace quiver {
 namespace {
-
-size_t WordCount(std::string_view text) {
-  return static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
-}
-
-size_t WordCount(const Passage& passage) {
-  size_t words = 0;
-  for (const Block& block : passage.blocks) {
-    words += WordCount(block.text);
-    for (const std::string& item : block.items) words += WordCount(item);
-  }
-  return words;
-}
 
 // Passages, each once, as long as there is room.  What is added first has the
 // first claim to the room; what is told first has the lowest place.
@@ -34,7 +20,7 @@ class Selection {
   bool Add(const Document& document, size_t passage, size_t place = 0) {
     const PassageChoice choice{&document, passage};
     if (Contains(choice)) return true;
-    const size_t words = WordCount(document.passages[passage]);
+    const size_t words = document.passages[passage].words;
     if (!placed_.empty() && words_ + words > most_words_) return false;
     words_ += words;
     placed_.push_back({place, choice});

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -199,6 +200,18 @@ TEST_F(HouseplantsTest, HasDocuments) {
                           About{"room", "dark_corner"}));
 }
 
+TEST_F(HouseplantsTest, LinksDocumentsToEntities) {
+  const Document& fern = *catalog_->FindDocument("fern");
+  std::vector<std::string> names;
+  for (const uint32_t entity : fern.entities) {
+    names.push_back(catalog_->entities[entity].name);
+  }
+
+  EXPECT_THAT(names, ElementsAre("plant", "room"));
+  EXPECT_EQ(fern.specificity, catalog_->FindEntity("plant")->specificity +
+                                  catalog_->FindEntity("room")->specificity);
+}
+
 TEST_F(HouseplantsTest, HasSources) {
   const Document& watering = *catalog_->FindDocument("watering");
 
@@ -218,6 +231,7 @@ TEST_F(HouseplantsTest, CutsDocumentsIntoPassages) {
   EXPECT_EQ(PlainText(watering.passages[0].blocks),
             "Water most houseplants when the top of the soil feels dry. Pour "
             "away what stands in the saucer.");
+  EXPECT_EQ(watering.passages[0].words, 18u);
   EXPECT_EQ(PlainText(watering.passages[1].blocks),
             "1. Put a finger into the soil.\n"
             "2. Water if it is dry as far as the first joint.");
