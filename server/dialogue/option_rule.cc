@@ -70,16 +70,27 @@ std::vector<std::string> OptionsByConsent(const Turn& turn,
   return {};
 }
 
+// Whether `label`, normalized, is `text`.
+bool Reads(std::string_view label, std::string_view text) {
+  const auto is_ascii = [](char c) { return static_cast<signed char>(c) >= 0; };
+  // Nothing that is ASCII becomes longer.
+  if (label.size() < text.size() &&
+      std::all_of(label.begin(), label.end(), is_ascii)) {
+    return false;
+  }
+  return Normalize(label) == text;
+}
+
 // The offered options that the visitor typed.
 std::vector<std::string> TypedOptions(const Turn& turn) {
   const Reply& offer = turn.state.last_reply;
   if (offer.options.empty()) return {};
-  const std::string text = Normalize(turn.input.visitor.text);
+  const std::string& text = turn.understanding().utterance.raw.text;
   if (text.empty()) return {};
   std::vector<std::string> ids = OptionsByNumber(offer, text);
   if (!ids.empty()) return ids;
   for (const Option& option : offer.options) {
-    if (Normalize(option.label) == text) return {option.option_id};
+    if (Reads(option.label, text)) return {option.option_id};
   }
   return OptionsByConsent(turn, offer);
 }

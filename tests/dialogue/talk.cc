@@ -34,6 +34,7 @@ void Append(std::string& list, std::string_view item) {
 }  // namespace
 
 Meaning& Meaning::Typed(std::string text) {
+  said_.understanding.utterance.raw.text = Normalize(text);
   said_.input.text = std::move(text);
   return *this;
 }
