@@ -1,5 +1,6 @@
 #include "conversation/turn_taking.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <string>
@@ -53,7 +54,8 @@ std::vector<Option> PickerOptions(const Catalog& catalog, const Reply& reply) {
   if (entity == nullptr) return options;
   for (const EntityValue& value : entity->values) {
     options.push_back(
-        {fmt::format("{}.{}", entity->name, value.name), value.label, "", ""});
+        {fmt::format(FMT_COMPILE("{}.{}"), entity->name, value.name),
+         value.label, "", ""});
   }
   return options;
 }

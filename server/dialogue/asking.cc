@@ -1,6 +1,6 @@
 #include "dialogue/asking.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 #include <optional>
@@ -14,8 +14,9 @@ namespace {
 void OfferValues(Turn& turn, const Slot& slot) {
   const Entity* entity = turn.catalog().FindEntity(slot.name);
   for (const std::string& value : slot.options) {
-    turn.reply.options.push_back({fmt::format("{}.{}", slot.name, value),
-                                  entity->Find(value)->label, "", ""});
+    turn.reply.options.push_back(
+        {fmt::format(FMT_COMPILE("{}.{}"), slot.name, value),
+         entity->Find(value)->label, "", ""});
   }
   turn.reply.options.push_back(
       {kUnsureOption, turn.catalog().Message("unsure_label", 0), "", ""});

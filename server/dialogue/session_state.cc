@@ -1,5 +1,6 @@
 #include "dialogue/session_state.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace quiver {
 namespace {
 
 std::string PassageKey(std::string_view document, size_t index) {
-  return fmt::format("{}#{}", document, index);
+  return fmt::format(FMT_COMPILE("{}#{}"), document, index);
 }
 
 bool PassageExists(std::string_view key, const Catalog& catalog) {

@@ -1,6 +1,6 @@
 #include "dialogue/turn.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 #include <utility>
@@ -34,12 +34,11 @@ std::vector<Block> ParagraphsOf(std::string_view text) {
 void AddSources(const Document& document, const std::vector<std::string>& names,
                 Citation& citation) {
   for (const std::string& name : names) {
-    const Source* source = document.FindSource(name);
-    if (source == nullptr) continue;
     const bool cited =
-        std::find(citation.sources.begin(), citation.sources.end(), *source) !=
-        citation.sources.end();
-    if (!cited) citation.sources.push_back(*source);
+        std::any_of(citation.sources.begin(), citation.sources.end(),
+                    [&](const Source& source) { return source.name == name; });
+    const Source* source = cited ? nullptr : document.FindSource(name);
+    if (source != nullptr) citation.sources.push_back(*source);
   }
 }
 
@@ -49,7 +48,7 @@ Citation MakeCitation(const Document& document, absl::CivilDay today) {
   citation.topic = document.topic;
   citation.title = document.title;
   citation.reviewed =
-      fmt::format("{:04}-{:02}-{:02}", document.reviewed.year(),
+      fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), document.reviewed.year(),
                   document.reviewed.month(), document.reviewed.day());
   citation.outdated = document.review_by < today;
   citation.approved = document.status == DocumentStatus::kApproved;
@@ -74,7 +73,7 @@ Turn::Turn(const DecisionInput& decision_input, SessionState before)
 
 std::string FillFields(std::string text, const Fields& fields) {
   for (const auto& [name, value] : fields) {
-    const std::string placeholder = fmt::format("{{{}}}", name);
+    const std::string placeholder = fmt::format(FMT_COMPILE("{{{}}}"), name);
     const size_t at = text.find(placeholder);
     if (at != std::string::npos) text.replace(at, placeholder.size(), value);
   }
