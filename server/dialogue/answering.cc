@@ -75,6 +75,14 @@ const Document* AnswerOf(const Catalog& catalog, const Intent* intent) {
   return intent == nullptr ? nullptr : catalog.FindDocument(intent->answer);
 }
 
+// The document about the danger that the talk is about; null when there is
+// none.
+const Document* DangerOf(const Turn& turn) {
+  if (!turn.state.urgent) return nullptr;
+  const std::vector<const Document*> topic = TopicDocuments(turn);
+  return topic.empty() ? nullptr : topic.front();
+}
+
 // What the intent's own document says about an aspect that is asked again.  It
 // is about the subject in general, so it adds nothing on a matter of its own:
 // a danger, or a condition.
@@ -146,16 +154,15 @@ Inquiry InquiryOf(const Turn& turn, const Question& question) {
   // Nothing tells which side of it is meant: the short answer comes first.
   if (candidate.intent == nullptr) return inquiry;
   inquiry.aspect = candidate.intent->aspect;
-  const std::vector<const Document*> topic = TopicDocuments(turn);
-  if (turn.state.urgent && !topic.empty()) {
+  if (const Document* danger = DangerOf(turn)) {
     // It is the danger that is asked about.
-    inquiry.document = topic.front();
+    inquiry.document = danger;
     inquiry.reach = Inquiry::Reach::kDocument;
   } else if (candidate.method == Method::kDetails) {
     inquiry.reach = Inquiry::Reach::kDetails;
   } else if (inquiry.aspect.empty()) {
     inquiry.reach = Inquiry::Reach::kDocument;
-  } else if (candidate.document == AnswerOf(turn.catalog(), candidate.intent)) {
+  } else if (candidate.document->id == candidate.intent->answer) {
     inquiry.reach = Inquiry::Reach::kAll;
   }
   return inquiry;
@@ -177,10 +184,9 @@ Inquiry InquiryOfDetails(const Turn& turn) {
   inquiry.aspect = topic.aspect;
   inquiry.advise = IsMainAspect(catalog, topic.aspect);
   inquiry.intent = catalog.FindIntent(topic.intent);
-  inquiry.document = AnswerOf(catalog, inquiry.intent);
-  if (!topic.documents.empty()) {
-    inquiry.document = catalog.FindDocument(topic.documents.front());
-  }
+  inquiry.document = topic.documents.empty()
+                         ? AnswerOf(catalog, inquiry.intent)
+                         : catalog.FindDocument(topic.documents.front());
   if (inquiry.document != nullptr) return inquiry;
   inquiry.intent = catalog.FindIntent(catalog.profile.default_intent);
   inquiry.document = AnswerOf(catalog, inquiry.intent);

@@ -62,7 +62,7 @@ bool WorthRemembering(const Turn& turn, const Mention& mention) {
     return true;
   }
   return assertion.Present() && !InQuestion(turn, mention) &&
-         (WorthTelling(turn.catalog(), name) ||
+         (WorthTelling(turn.catalog(), *mention.entity) ||
           IsSign(turn.catalog(), name, mention.value));
 }
 
@@ -152,11 +152,14 @@ bool AsksOpenly(const Turn& turn) {
 
 }  // namespace
 
+bool WorthTelling(const Catalog& catalog, const Entity& entity) {
+  return entity.specificity > 0 || entity.kind == EntityKind::kDuration ||
+         catalog.FindSlot(entity.name) != nullptr;
+}
+
 bool WorthTelling(const Catalog& catalog, std::string_view entity) {
   const Entity* found = catalog.FindEntity(entity);
-  return found != nullptr &&
-         (found->specificity > 0 || found->kind == EntityKind::kDuration ||
-          catalog.FindSlot(entity) != nullptr);
+  return found != nullptr && WorthTelling(catalog, *found);
 }
 
 void LearnDetails(Turn& turn) {

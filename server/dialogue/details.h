@@ -26,6 +26,8 @@ bool GivesChoosingDetail(const Turn& turn);
 // Whether a visitor would want to hear that a value of `entity` is remembered:
 // documents are chosen by it, it is asked for, or it tells how long.  Not what
 // only safety rules look for.
+bool WorthTelling(const Catalog& catalog, const Entity& entity);
+// The same of the entity called `entity`, if there is one.
 bool WorthTelling(const Catalog& catalog, std::string_view entity);
 
 // How a visitor would call a remembered detail: "left eyelid".

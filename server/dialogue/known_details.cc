@@ -33,6 +33,8 @@ KnownDetails::KnownDetails(const Turn& turn) {
 }
 
 void KnownDetails::Learn(const Turn& turn) {
+  entities_.reserve(turn.understanding().mentions.size() +
+                    turn.state.slots.size());
   for (const Mention& mention : turn.understanding().mentions) {
     // What is long past is not what is asked about.
     if (mention.assertion.negated ||

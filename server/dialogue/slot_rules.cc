@@ -140,7 +140,7 @@ bool RepeatsDetail(const Turn& turn) {
   return std::any_of(
       mentions.begin(), mentions.end(), [&](const Mention& mention) {
         return !mention.assertion.negated &&
-               WorthTelling(turn.catalog(), mention.entity->name) &&
+               WorthTelling(turn.catalog(), *mention.entity) &&
                turn.state.Holds({mention.entity->name, mention.value});
       });
 }

@@ -11,20 +11,22 @@ namespace {
 // `text` as paragraphs: apart by empty lines, each in one line.
 std::vector<Block> ParagraphsOf(std::string_view text) {
   std::vector<Block> paragraphs;
-  std::string line;
+  std::string joined;
   const auto finish = [&] {
-    while (!line.empty() && line.back() == ' ') line.pop_back();
-    if (line.empty()) return;
+    while (!joined.empty() && joined.back() == ' ') joined.pop_back();
+    if (joined.empty()) return;
     Block& paragraph = paragraphs.emplace_back();
-    paragraph.text = std::exchange(line, "");
+    paragraph.text = std::exchange(joined, "");
   };
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\n') {
-      line.push_back(text[i]);
-    } else if (i + 1 < text.size() && text[i + 1] == '\n') {
+  while (true) {
+    const size_t end = text.find('\n');
+    joined += text.substr(0, end);
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 1);
+    if (text.starts_with('\n')) {
       finish();
-    } else if (!line.empty()) {
-      line.push_back(' ');
+    } else if (!joined.empty()) {
+      joined.push_back(' ');
     }
   }
   finish();
