@@ -1,20 +1,15 @@
 #include "match/literal_index.h"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
 #include <span>
-#include <string>
 #include <utility>
 
-#include "base/string_map.h"
+#include "match/literal_tables.h"
 
 namespace quiver {
 namespace {
 
 constexpr uint32_t kUnlimited = UINT32_MAX;
-
-using Lists = std::vector<std::vector<uint32_t>>;
 
 // Shared by all lookups of a thread: no lookup runs inside another.
 Occurrences& ThreadOccurrences() {
@@ -24,146 +19,39 @@ Occurrences& ThreadOccurrences() {
 
 }  // namespace
 
-// The index while it grows: equal literals and equal groups are held once.
-struct LiteralIndex::Tables {
-  StringMap<uint32_t> literal_ids;
-  std::vector<std::string> literals;  // Encoded.
-  std::map<std::vector<uint32_t>, uint32_t> group_ids;
-  Lists groups_of_literal;
-  Lists groups_of_pattern;
-  Lists patterns_of_group;
-  std::vector<uint32_t> usage;   // Patterns that require a group.
-  std::vector<uint32_t> length;  // Symbols of a group's shortest literal.
-  std::vector<uint32_t> heads;
-  std::vector<uint32_t> tails;
-
-  std::vector<uint32_t> literal_names;  // Offsets into `entries`.
-  std::vector<uint32_t> entries;        // LiteralIndex::literals_.
-
-  explicit Tables(const std::vector<RequiredLiterals>& patterns) {
-    for (const RequiredLiterals& pattern : patterns) Add(pattern);
-    patterns_of_group.resize(usage.size());
-    for (uint32_t i = 0; i < groups_of_pattern.size(); ++i) Post(i);
-    Renumber();
-    for (uint32_t i = 0; i < literals.size(); ++i) Enter(i);
-  }
-
-  void Enter(uint32_t literal) {
-    const std::vector<uint32_t>& groups = groups_of_literal[literal];
-    literal_names.push_back(static_cast<uint32_t>(entries.size()));
-    entries.push_back(LiteralAutomaton::Width(literals[literal]));
-    entries.push_back(static_cast<uint32_t>(groups.size()));
-    entries.insert(entries.end(), groups.begin(), groups.end());
-  }
-
-  void Add(const RequiredLiterals& pattern) {
-    std::vector<uint32_t> groups;
-    for (const LiteralGroup& group : pattern.groups) {
-      groups.push_back(GroupId(group));
-      ++usage[groups.back()];
-    }
-    groups_of_pattern.push_back(std::move(groups));
-    heads.push_back(pattern.head.value_or(kUnlimited));
-    tails.push_back(pattern.tail.value_or(kUnlimited));
-  }
-
-  uint32_t GroupId(const LiteralGroup& group) {
-    std::vector<uint32_t> members;
-    uint32_t shortest = kUnlimited;
-    for (const std::string& literal : group.literals) {
-      members.push_back(LiteralId(literal));
-      shortest = std::min(shortest, static_cast<uint32_t>(literal.size()));
-    }
-    std::sort(members.begin(), members.end());
-    members.erase(std::unique(members.begin(), members.end()), members.end());
-    const auto id = static_cast<uint32_t>(usage.size());
-    const auto [entry, added] = group_ids.try_emplace(members, id);
-    if (!added) return entry->second;
-    for (uint32_t literal : members) groups_of_literal[literal].push_back(id);
-    usage.push_back(0);
-    length.push_back(shortest);
-    return id;
-  }
-
-  uint32_t LiteralId(const std::string& literal) {
-    std::string encoded = LiteralAutomaton::Encode(literal);
-    const auto id = static_cast<uint32_t>(literals.size());
-    const auto [entry, added] = literal_ids.try_emplace(encoded, id);
-    if (added) {
-      literals.push_back(std::move(encoded));
-      groups_of_literal.emplace_back();
-    }
-    return entry->second;
-  }
-
-  void Post(uint32_t pattern) {
-    const std::vector<uint32_t>& groups = groups_of_pattern[pattern];
-    if (groups.empty()) return;
-    const auto rarer = [this](uint32_t left, uint32_t right) {
-      if (usage[left] != usage[right]) return usage[left] < usage[right];
-      return length[left] > length[right];
-    };
-    const auto rarest = std::min_element(groups.begin(), groups.end(), rarer);
-    patterns_of_group[*rarest].push_back(pattern);
-  }
-
-  // Numbers the groups anew: those with patterns first, the only ones to keep
-  // lists of, and those of a literal side by side, so that it marks few lines
-  // of the cache.
-  void Renumber() {
-    std::vector<uint32_t> order = ByCommonestLiteral();
-    const auto others = std::stable_partition(
-        order.begin(), order.end(),
-        [&](uint32_t group) { return !patterns_of_group[group].empty(); });
-    Lists posted;
-    for (auto group = order.begin(); group != others; ++group) {
-      posted.push_back(std::move(patterns_of_group[*group]));
-    }
-    patterns_of_group = std::move(posted);
-    std::vector<uint32_t> numbers(order.size());
-    for (uint32_t i = 0; i < order.size(); ++i) numbers[order[i]] = i;
-    for (Lists* lists : {&groups_of_literal, &groups_of_pattern}) {
-      for (std::vector<uint32_t>& list : *lists) {
-        for (uint32_t& group : list) group = numbers[group];
-      }
-    }
-  }
-
-  // All groups, by the literal of each that most groups have.
-  std::vector<uint32_t> ByCommonestLiteral() const {
-    std::vector<uint32_t> by_use(literals.size());
-    std::iota(by_use.begin(), by_use.end(), 0);
-    std::stable_sort(by_use.begin(), by_use.end(),
-                     [&](uint32_t left, uint32_t right) {
-                       return groups_of_literal[left].size() >
-                              groups_of_literal[right].size();
-                     });
-    std::vector<uint32_t> order;
-    std::vector<bool> done(usage.size());
-    for (const uint32_t literal : by_use) {
-      for (const uint32_t group : groups_of_literal[literal]) {
-        if (!done[group]) order.push_back(group);
-        done[group] = true;
-      }
-    }
-    return order;
-  }
-};
-
 LiteralIndex::LiteralIndex(const std::vector<RequiredLiterals>& patterns)
-    : LiteralIndex(Tables(patterns)) {}
+    : LiteralIndex(LiteralTables(patterns)) {
+  for (const RequiredLiterals& pattern : patterns) {
+    heads_.push_back(pattern.head.value_or(kUnlimited));
+    tails_.push_back(pattern.tail.value_or(kUnlimited));
+  }
+}
 
-LiteralIndex::LiteralIndex(Tables tables)
-    : automaton_(tables.literals, tables.literal_names),
-      literals_(std::move(tables.entries)),
-      groups_of_pattern_(tables.groups_of_pattern),
-      patterns_of_group_(tables.patterns_of_group),
-      groups_(tables.usage.size()),
-      heads_(std::move(tables.heads)),
-      tails_(std::move(tables.tails)) {
+LiteralIndex::LiteralIndex(const LiteralTables& tables)
+    : LiteralIndex(tables, EntriesOf(tables)) {}
+
+LiteralIndex::LiteralIndex(const LiteralTables& tables, Entries entries)
+    : automaton_(tables.literals(), entries.names),
+      literals_(std::move(entries.numbers)),
+      groups_of_pattern_(tables.groups_of_pattern()),
+      patterns_of_group_(tables.patterns_of_group()),
+      groups_(tables.groups()) {
   for (uint32_t i = 0; i < groups_of_pattern_.size(); ++i) {
     if (groups_of_pattern_[i].empty()) always_.push_back(i);
   }
+}
+
+LiteralIndex::Entries LiteralIndex::EntriesOf(const LiteralTables& tables) {
+  Entries entries;
+  for (size_t i = 0; i < tables.literals().size(); ++i) {
+    const std::vector<uint32_t>& groups = tables.groups_of_literal()[i];
+    std::vector<uint32_t>& numbers = entries.numbers;
+    entries.names.push_back(static_cast<uint32_t>(numbers.size()));
+    numbers.push_back(LiteralAutomaton::Width(tables.literals()[i]));
+    numbers.push_back(static_cast<uint32_t>(groups.size()));
+    numbers.insert(numbers.end(), groups.begin(), groups.end());
+  }
+  return entries;
 }
 
 std::vector<PatternCandidate> LiteralIndex::Find(std::string_view text) const {

@@ -14,6 +14,8 @@
 
 namespace quiver {
 
+class LiteralTables;
+
 // A pattern that a text may match.
 struct PatternCandidate {
   uint32_t pattern = 0;
@@ -41,9 +43,15 @@ class LiteralIndex {
   std::vector<PatternCandidate> Find(std::string_view text) const;
 
  private:
-  struct Tables;
+  // LiteralIndex::literals_, and the names by which it is looked up.
+  struct Entries {
+    std::vector<uint32_t> numbers;
+    std::vector<uint32_t> names;  // Of each literal.
+  };
 
-  explicit LiteralIndex(Tables tables);
+  explicit LiteralIndex(const LiteralTables& tables);
+  LiteralIndex(const LiteralTables& tables, Entries entries);
+  static Entries EntriesOf(const LiteralTables& tables);
   // Whether the groups of `pattern` occur in order.
   bool Qualifies(uint32_t pattern, const Occurrences& occurrences) const;
   Span RangeOf(uint32_t pattern, const Occurrences& occurrences,
