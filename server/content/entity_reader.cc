@@ -107,11 +107,6 @@ EntityValue ReadValue(const YamlEntry& entry, const ReadContext& context) {
   value.implies = ReadImplied(reader, context);
   value.lingers = reader.Flag("lingers", false);
   value.remedy = reader.Flag("remedy", false);
-  if (value.synonyms.empty() && !reader.Has("patterns")) {
-    context.diagnostics.Error(
-        value.position, fmt::format("nothing finds value \"{}\"", value.name),
-        "give it synonyms or patterns");
-  }
   return value;
 }
 
@@ -202,6 +197,36 @@ void RefuseSecondDuration(const std::vector<Entity>& entities,
   }
 }
 
+bool IsImplied(const std::vector<Entity>& entities, const Entity& entity,
+               const EntityValue& value) {
+  for (const Entity& other : entities) {
+    for (const EntityValue& implying : other.values) {
+      for (const Reference& implied : implying.implies) {
+        if (implied.entity == entity.name && implied.value == value.name) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+// Values that no words find must follow from others.
+void RefuseUnfound(const std::vector<Entity>& entities,
+                   Diagnostics& diagnostics) {
+  for (const Entity& entity : entities) {
+    for (const EntityValue& value : entity.values) {
+      if (!value.synonyms.empty() || !value.patterns.empty() ||
+          IsImplied(entities, entity, value)) {
+        continue;
+      }
+      diagnostics.Error(
+          value.position, fmt::format("nothing finds value \"{}\"", value.name),
+          "give it synonyms or patterns, or have another value imply it");
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Entity> ReadEntities(const std::vector<const YamlEntry*>& entries,
@@ -212,6 +237,7 @@ std::vector<Entity> ReadEntities(const std::vector<const YamlEntry*>& entries,
     entities.push_back(ReadEntity(*entry, context));
   }
   RefuseSecondDuration(entities, context.diagnostics);
+  RefuseUnfound(entities, context.diagnostics);
   return entities;
 }
 

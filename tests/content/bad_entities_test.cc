@@ -88,7 +88,8 @@ INSTANTIATE_TEST_SUITE_P(
         label: arm
         match_name: false
 )",
-         {"4:7: nothing finds value \"arm\" | give it synonyms or patterns"}},
+         {"4:7: nothing finds value \"arm\" | give it synonyms or patterns, or "
+          "have another value imply it"}},
         {"Implies",
          R"(entities:
   limb:
