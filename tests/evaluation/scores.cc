@@ -77,7 +77,8 @@ AnsweredQuestion Answered(LabeledQuestion question, TurnRecord record,
   for (const MeasuredSlot& slot : yardstick.slots) {
     std::set<std::string> found;
     for (const DetailSummary& detail : answered.record.understanding.details) {
-      if (detail.entity == slot.name && slot.values.contains(detail.value)) {
+      if (detail.entity == slot.name && !detail.negated &&
+          slot.values.contains(detail.value)) {
         found.insert(detail.value);
       }
     }
