@@ -3,13 +3,11 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "text/utterance.h"
-#include "text/word_table.h"
+#include "text/word_trie.h"
 
 namespace quiver {
 
@@ -42,16 +40,8 @@ class PhraseIndex {
   }
 
  private:
-  // A node of the trie and the number of a word that leads on from it.
-  static uint64_t Step(uint32_t node, uint32_t word) {
-    return uint64_t{node} << 32 | word;
-  }
-
-  // Numbers of words, by what they are compared by.
-  WordTable<std::string, uint32_t> words_;
-  std::vector<uint32_t> first_nodes_;  // Of each word; 0: it opens no phrase.
-  absl::flat_hash_map<uint64_t, uint32_t> next_;      // Step to node.
-  std::vector<std::vector<uint32_t>> labels_ = {{}};  // Of each node.
+  WordTrie trie_;
+  std::vector<std::vector<uint32_t>> labels_;  // Of each node.
 };
 
 }  // namespace quiver
