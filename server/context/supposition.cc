@@ -5,6 +5,7 @@
 
 #include "context/temporality.h"
 #include "context/topic.h"
+#include "context/word_traits.h"
 #include "text/one_of.h"
 #include "text/word_classes.h"
 
@@ -26,10 +27,10 @@ bool IsAnybody(std::string_view word) {
 
 // "Would my arm", "will i get": what follows a condition is supposed too.
 bool IsStillSupposed(const ClauseView& view, const WordRange& range) {
+  if (!view.HasTraitIn(range, kForeseeing)) return false;
   for (size_t i = range.first; i < range.last; ++i) {
-    const std::string_view word = view.words()[i];
-    if (IsOneOf(word, {"would", "could", "might"})) return true;
-    if (word == "will" &&
+    if (!view.HasTrait(i, kForeseeing)) continue;
+    if (view.words()[i] != "will" ||
         view.IsOf(i + 1, WordClass::kPronoun | WordClass::kPossessive)) {
       return true;
     }

@@ -27,6 +27,7 @@ constexpr WordList kTraits[] = {
     {kJoiner, "and plus"},
     {kPointer, "my his her their our this these"},
     {kHolder, "i i'm my mine his her"},
+    {kForeseeing, "would could might will"},
 };
 
 // Never destroyed, so that threads may outlive main().

@@ -19,6 +19,7 @@ enum WordTrait : uint32_t {
   kJoiner = 1 << 6,        // A statement may follow: "and", "plus".
   kPointer = 1 << 7,       // What follows is somebody's or there: "my", "this".
   kHolder = 1 << 8,        // A mention with it is somebody's: "i", "mine".
+  kForeseeing = 1 << 9,    // What it is said of is supposed: "would", "will".
 };
 
 // The traits of `word`, which must be normalized, as a set of bits.
