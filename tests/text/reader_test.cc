@@ -43,6 +43,7 @@ void ExpectSoundTokens(const Reading& reading) {
   for (size_t i = 0; i < tokens.size(); ++i) {
     ASSERT_EQ(reading.tokens[i].span, tokens[i].span);
     ASSERT_EQ(reading.tokens[i].stem, tokens[i].stem);
+    ASSERT_EQ(reading.tokens[i].classes, tokens[i].classes);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "text/reader.h"
+#include "text/word_classes.h"
 
 namespace quiver {
 namespace {
@@ -92,6 +93,15 @@ TEST(TokenizeTest, StemsWordsAndNotNumbers) {
   EXPECT_EQ(tokens[1].stem, "muscl");
   EXPECT_EQ(tokens[2].stem, "3.5");
   EXPECT_EQ(tokens[3].stem, "\u2615");
+}
+
+TEST(TokenizeTest, KnowsTheClassesOfWords) {
+  const std::vector<Token> tokens = Tokenize("my eyelid 3");
+
+  ASSERT_EQ(tokens.size(), 3);
+  EXPECT_EQ(tokens[0].classes, kPossessive | kDeterminer);
+  EXPECT_EQ(tokens[1].classes, kOtherWord);
+  EXPECT_EQ(tokens[2].classes, kOtherWord);
 }
 
 TEST(StemTest, StemsEnglish) {
