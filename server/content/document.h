@@ -49,8 +49,8 @@ struct Passage {
   std::string heading;  // Empty for the short answer.
   std::string aspect;   // Empty: none.
   std::vector<Block> blocks;
-  size_t words = 0;                  // WordCount() of them.
   std::vector<std::string> sources;  // Names, in order of first mention.
+  size_t words = 0;                  // WordCount() of the blocks.
 };
 
 // What a document is about: a value of an entity.

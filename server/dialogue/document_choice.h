@@ -37,7 +37,7 @@ class DocumentChoice {
   const Inquiry& inquiry_;
   const bool now_only_;  // Whether only details of this message count.
   const KnownDetails details_;
-  // What is about them, the best first; of the inquiry's own reach.
+  // The documents about those that count, the best first.
   const std::vector<const Document*> fitting_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "dialogue/asking.h"
@@ -111,7 +112,10 @@ KnownDetails::Hits KnownDetails::FindHits() const {
     for (const std::string_view value : entities_[i].values) add(value, false);
     for (const std::string_view value : entities_[i].said) add(value, true);
   }
-  std::sort(hits.begin(), hits.end());
+  std::sort(hits.begin(), hits.end(), [](const Hit& left, const Hit& right) {
+    return std::tie(left.document, left.entity, left.said) <
+           std::tie(right.document, right.entity, right.said);
+  });
   return hits;
 }
 

@@ -1,7 +1,6 @@
 #ifndef QUIVER_DIALOGUE_KNOWN_DETAILS_H_
 #define QUIVER_DIALOGUE_KNOWN_DETAILS_H_
 
-#include <compare>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -52,8 +51,6 @@ class KnownDetails {
     uint32_t document = 0;  // Index into Catalog::documents.
     uint32_t entity = 0;    // Index into `entities_`.
     bool said = false;      // Among KnownEntity::said, not among its values.
-
-    friend auto operator<=>(const Hit&, const Hit&) = default;
   };
   using Hits = std::vector<Hit>;
 
