@@ -58,6 +58,7 @@ std::string Describe(const Candidate& candidate) {
 
 void AddMeanings(const std::vector<Candidate>& candidates,
                  UnderstandingSummary& summary) {
+  summary.meanings.reserve(summary.meanings.size() + candidates.size());
   for (const Candidate& candidate : candidates) {
     summary.meanings.push_back({std::string(candidate.Name()),
                                 std::string(MethodName(candidate.method)),
@@ -73,6 +74,7 @@ UnderstandingSummary Summarize(const Understanding& understanding) {
     AddMeanings(question.candidates, summary);
   }
   AddMeanings(understanding.acts, summary);
+  summary.details.reserve(understanding.mentions.size());
   for (const Mention& mention : understanding.mentions) {
     summary.details.push_back({mention.entity->name, mention.value,
                                std::string(mention.side),

@@ -67,26 +67,23 @@ DecidedTurn DecideTurn(const Assistant& assistant, const VisitorInput& input,
                        bool include_trace) {
   const Understanding understanding =
       assistant.understander->Understand(input.text);
-  DecidedTurn turn;
-  turn.record.input = InputOf(*assistant.catalog, input, state);
+  TurnRecord record;
+  record.input = InputOf(*assistant.catalog, input, state);
   Decision decision = Decide(
       {*assistant.catalog, understanding, assistant.understander->thresholds(),
        input, today, include_trace},
       std::move(state));
-  turn.record.reply = std::move(decision.reply);
-  turn.record.picker_options =
-      PickerOptions(*assistant.catalog, turn.record.reply);
-  turn.record.understanding = Summarize(understanding);
-  turn.record.content_hash = assistant.catalog->content_hash;
+  record.reply = std::move(decision.reply);
+  record.picker_options = PickerOptions(*assistant.catalog, record.reply);
+  record.understanding = Summarize(understanding);
+  record.content_hash = assistant.catalog->content_hash;
   if (include_trace) {
-    turn.record.trace = Trace(understanding);
+    record.trace = Trace(understanding);
     for (TraceStep& step : decision.trace) {
-      turn.record.trace.push_back(std::move(step));
+      record.trace.push_back(std::move(step));
     }
   }
-  turn.state = std::move(decision.state);
-  turn.forget = decision.forget;
-  return turn;
+  return {std::move(record), std::move(decision.state), decision.forget};
 }
 
 }  // namespace quiver
