@@ -125,8 +125,11 @@ const EntityValue* Entity::Find(std::string_view value) const {
 std::vector<std::string_view> Entity::Amounting(
     std::vector<std::string_view> named) const {
   if (several.empty()) return named;
+  const bool said =
+      std::find(named.begin(), named.end(), several) != named.end();
+  if (!said && named.size() < kSeveral) return named;
   const std::set<std::string_view> different(named.begin(), named.end());
-  if (different.size() < kSeveral && !different.contains(several)) return named;
+  if (!said && different.size() < kSeveral) return named;
   return {several};
 }
 

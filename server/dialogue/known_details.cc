@@ -100,7 +100,9 @@ void KnownDetails::FindFitting(const Catalog& catalog) {
 // All hits, those of a document one after the other, and of these those of an
 // entity.
 KnownDetails::Hits KnownDetails::FindHits() const {
+  constexpr size_t kOften = 16;
   Hits hits;
+  hits.reserve(kOften);
   for (uint32_t i = 0; i < entities_.size(); ++i) {
     const auto add = [&](std::string_view name, bool said) {
       const EntityValue* const value = entities_[i].entity->Find(name);
