@@ -35,6 +35,7 @@ std::vector<Block> ParagraphsOf(std::string_view text) {
 
 void AddSources(const Document& document, const std::vector<std::string>& names,
                 Citation& citation) {
+  citation.sources.reserve(citation.sources.size() + names.size());
   for (const std::string& name : names) {
     const bool cited =
         std::any_of(citation.sources.begin(), citation.sources.end(),
