@@ -16,25 +16,22 @@
 namespace quiver {
 namespace {
 
-// The words of `text`, without punctuation around them.
-std::vector<std::string_view> WordsOf(std::string_view text) {
+// Takes the first word off `text`, without punctuation around it; empty when
+// there is none.
+std::string_view TakeWord(std::string_view& text) {
   constexpr std::string_view kBetween = " ,;.)(#&+";
-  std::vector<std::string_view> words;
-  while (true) {
-    const size_t begin = text.find_first_not_of(kBetween);
-    if (begin == std::string_view::npos) return words;
-    text.remove_prefix(begin);
-    const size_t end = std::min(text.find_first_of(kBetween), text.size());
-    words.push_back(text.substr(0, end));
-    text.remove_prefix(end);
-  }
+  text.remove_prefix(std::min(text.find_first_not_of(kBetween), text.size()));
+  const std::string_view word = text.substr(0, text.find_first_of(kBetween));
+  text.remove_prefix(word.size());
+  return word;
 }
 
 // The numbers that `text` is made of, as in "2" or "1 and 3"; none when it
 // holds anything else.
 std::vector<size_t> NumbersIn(std::string_view text) {
   std::vector<size_t> numbers;
-  for (const std::string_view word : WordsOf(text)) {
+  for (std::string_view word = TakeWord(text); !word.empty();
+       word = TakeWord(text)) {
     if (word == "and") continue;
     size_t number = 0;
     const char* const last = word.data() + word.size();
