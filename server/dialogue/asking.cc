@@ -13,13 +13,16 @@ namespace {
 
 void OfferValues(Turn& turn, const Slot& slot) {
   const Entity* entity = turn.catalog().FindEntity(slot.name);
+  std::vector<Option>& options = turn.reply.options;
+  options.reserve(options.size() + slot.options.size() + 1);
   for (const std::string& value : slot.options) {
-    turn.reply.options.push_back(
-        {fmt::format(FMT_COMPILE("{}.{}"), slot.name, value),
-         entity->Find(value)->label, "", ""});
+    Option& option = options.emplace_back();
+    option.option_id = fmt::format(FMT_COMPILE("{}.{}"), slot.name, value);
+    option.label = entity->Find(value)->label;
   }
-  turn.reply.options.push_back(
-      {kUnsureOption, turn.catalog().Message("unsure_label", 0), "", ""});
+  Option& unsure = options.emplace_back();
+  unsure.option_id = kUnsureOption;
+  unsure.label = turn.catalog().Message("unsure_label", 0);
 }
 
 // Puts a question for `slot` in the reply, in the words of `text`.
@@ -41,9 +44,11 @@ const std::string& Wording(const Turn& turn, const Slot& slot) {
 bool IsAbout(const Document& document, const Conjunction& references) {
   return std::all_of(
       references.begin(), references.end(), [&](const Reference& reference) {
-        const About about{reference.entity, reference.value};
-        return std::find(document.about.begin(), document.about.end(), about) !=
-               document.about.end();
+        return std::any_of(document.about.begin(), document.about.end(),
+                           [&](const About& about) {
+                             return about.entity == reference.entity &&
+                                    about.value == reference.value;
+                           });
       });
 }
 

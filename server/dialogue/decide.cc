@@ -58,6 +58,7 @@ void KeepStepBack(Turn& turn) {
 
 void KeepOffer(Turn& turn) {
   turn.state.option_ids.clear();
+  turn.state.option_ids.reserve(turn.reply.options.size());
   for (const Option& option : turn.reply.options) {
     turn.state.option_ids.push_back(option.option_id);
   }
