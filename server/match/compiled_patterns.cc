@@ -25,7 +25,7 @@ using re2::RE2;
 constexpr int64_t kCandidateMemory = 16 << 10;
 // The few that turn out to be run again and again have a DFA after all: the
 // first so many to have been run so often, with so much room.
-constexpr uint32_t kMostWarm = 64;
+constexpr uint32_t kMostWarm = 128;
 constexpr uint32_t kRunsUntilWarm = 100;
 constexpr int64_t kWarmMemory = 1 << 20;
 // A thread is worth its start from about this many patterns on.
@@ -73,14 +73,17 @@ absl::Status CompileError(size_t pattern, const RE2& regex) {
 
 }  // namespace
 
-PatternSource SourceOf(const std::string& regex, RequiredLiterals& required) {
-  const std::optional<RegexSyntax> syntax = ParseRegex(regex);
-  if (!syntax.has_value()) return {regex, false, kAlwaysMemory};
+PatternSource SourceOf(const Pattern& pattern, RequiredLiterals& required) {
+  const std::optional<RegexSyntax> syntax = ParseRegex(pattern.regex);
+  if (!syntax.has_value()) {
+    return {pattern.regex, false, kAlwaysMemory, pattern.compilation};
+  }
   required = FindRequiredLiterals(syntax->root);
   // RE2 runs a pattern without regard to case more slowly: only where it makes
   // a difference.
-  return {regex, syntax->lower_case,
-          required.groups.empty() ? kAlwaysMemory : kCandidateMemory};
+  return {pattern.regex, syntax->lower_case,
+          required.groups.empty() ? kAlwaysMemory : kCandidateMemory,
+          pattern.compilation};
 }
 
 struct CompiledPatterns::Entry {
@@ -100,16 +103,15 @@ CompiledPatterns::CompiledPatterns(std::vector<PatternSource> sources)
 CompiledPatterns::CompiledPatterns(CompiledPatterns&&) noexcept = default;
 CompiledPatterns::~CompiledPatterns() = default;
 
-absl::Status CompiledPatterns::Check(Compilation compilation) {
+absl::Status CompiledPatterns::Check() {
   std::vector<absl::Status> errors(size_);
   ParallelFor(size_, kPatternsPerThread, [&](size_t i) {
-    const bool later =
-        compilation == Compilation::kAtFirstUse && IsParsed(sources_[i]);
-    if (!later && !Get(i).ok()) errors[i] = CompileError(i, Get(i));
+    const bool later = sources_[i].compilation == Compilation::kAtFirstUse &&
+                       IsParsed(sources_[i]);
+    if (later) return;
+    if (!Get(i).ok()) errors[i] = CompileError(i, Get(i));
+    sources_[i] = PatternSource();
   });
-  if (compilation == Compilation::kAtOnce) {
-    std::vector<PatternSource>().swap(sources_);
-  }
   for (const absl::Status& error : errors) QUIVER_RETURN_IF_ERROR(error);
   return absl::OkStatus();
 }

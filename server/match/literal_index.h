@@ -9,21 +9,13 @@
 #include "match/literal_automaton.h"
 #include "match/number_lists.h"
 #include "match/occurrences.h"
+#include "match/pattern_candidate.h"
 #include "match/required_literals.h"
 #include "text/utterance.h"
 
 namespace quiver {
 
 class LiteralTables;
-
-// A pattern that a text may match.
-struct PatternCandidate {
-  uint32_t pattern = 0;
-  Span range;  // A match lies within these bytes of the text.
-
-  friend bool operator==(const PatternCandidate&,
-                         const PatternCandidate&) = default;
-};
 
 // Tells which of many patterns a text can match, from the literals that each
 // of them requires.

@@ -44,11 +44,17 @@ class IndexedPatternMatcher : public PatternMatcher {
         regexes_(std::move(regexes)),
         index_(std::move(index)) {}
 
-  std::vector<PatternMatch> MatchIf(std::string_view text,
-                                    const LabelFilter& wanted) const override {
+  std::vector<PatternCandidate> FindCandidates(
+      std::string_view text) const override {
+    return index_.Find(text);
+  }
+
+  std::vector<PatternMatch> Judge(
+      std::string_view text, const std::vector<PatternCandidate>& candidates,
+      const LabelFilter& wanted) const override {
     const StringPiece piece = ToPiece(text);
     std::vector<PatternMatch> matches;
-    for (const PatternCandidate& candidate : index_.Find(text)) {
+    for (const PatternCandidate& candidate : candidates) {
       const uint32_t label = labels_[candidate.pattern];
       if (wanted && !wanted(label)) continue;
       StringPiece found;
@@ -82,18 +88,18 @@ class IndexedPatternMatcher : public PatternMatcher {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<PatternMatcher>> MakePatternMatcher(
-    const std::vector<Pattern>& patterns, Compilation compilation) {
+    const std::vector<Pattern>& patterns) {
   std::vector<uint32_t> labels;
   labels.reserve(patterns.size());
   for (const Pattern& pattern : patterns) labels.push_back(pattern.label);
   std::vector<RequiredLiterals> required(patterns.size());
   std::vector<PatternSource> sources(patterns.size());
   ParallelFor(patterns.size(), kPatternsPerThread, [&](size_t i) {
-    sources[i] = SourceOf(patterns[i].regex, required[i]);
+    sources[i] = SourceOf(patterns[i], required[i]);
   });
   // The index is made in one piece: it must not be what all wait for.
   CompiledPatterns regexes(std::move(sources));
-  auto checked = std::async([&] { return regexes.Check(compilation); });
+  auto checked = std::async([&] { return regexes.Check(); });
   LiteralIndex index(required);
   QUIVER_RETURN_IF_ERROR(checked.get());
   return std::make_unique<IndexedPatternMatcher>(

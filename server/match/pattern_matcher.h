@@ -10,14 +10,23 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "match/pattern_candidate.h"
 #include "text/utterance.h"
 
 namespace quiver {
+
+enum class Compilation {
+  kAtOnce,
+  // Each pattern when a text first has all that it requires: some 20 us then,
+  // and no time and memory before.  For patterns that are rarely tried.
+  kAtFirstUse,
+};
 
 // A pattern to look for.
 struct Pattern {
   std::string regex;   // RE2 syntax, macros already expanded.
   uint32_t label = 0;  // The caller's; several patterns may share one.
+  Compilation compilation = Compilation::kAtOnce;
 };
 
 // A pattern that was found in a text.
@@ -49,25 +58,23 @@ class PatternMatcher {
   // number of patterns: docs/benchmarks.md has the figures.  A text of more
   // than some hundred bytes is matched faster in parts (match/text_parts.h).
   std::vector<PatternMatch> Match(std::string_view text) const {
-    return MatchIf(text, nullptr);
+    return Judge(text, FindCandidates(text), nullptr);
   }
 
-  // The same for patterns with labels that `wanted` tells; null: all.  Others
-  // cost next to nothing.
-  virtual std::vector<PatternMatch> MatchIf(
-      std::string_view text, const LabelFilter& wanted) const = 0;
+  // The two halves of it, for who asks more than once: what `text` may match,
+  // by index of the pattern, ...
+  virtual std::vector<PatternCandidate> FindCandidates(
+      std::string_view text) const = 0;
+  // ... and which of `candidates`, found in `text`, with labels that `wanted`
+  // tells (null: all) it does match.  Others cost next to nothing.
+  virtual std::vector<PatternMatch> Judge(
+      std::string_view text, const std::vector<PatternCandidate>& candidates,
+      const LabelFilter& wanted) const = 0;
 
   // The leftmost match of `pattern` that begins at byte `begin` of `text` or
   // after it; nothing when there is none.
   virtual std::optional<Span> FindNext(uint32_t pattern, std::string_view text,
                                        uint32_t begin) const = 0;
-};
-
-enum class Compilation {
-  kAtOnce,
-  // Each pattern when a text first has all that it requires: some 20 us then,
-  // and no time and memory before.  For patterns that are rarely tried.
-  kAtFirstUse,
 };
 
 // Makes a matcher of `patterns`.
@@ -77,8 +84,7 @@ enum class Compilation {
 //   syntax that is too large for RE2 is only found out when it is compiled; at
 //   first use it then matches nothing.
 absl::StatusOr<std::unique_ptr<PatternMatcher>> MakePatternMatcher(
-    const std::vector<Pattern>& patterns,
-    Compilation compilation = Compilation::kAtOnce);
+    const std::vector<Pattern>& patterns);
 
 }  // namespace quiver
 

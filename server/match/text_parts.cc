@@ -87,20 +87,28 @@ std::vector<PatternMatch> MatchInParts(const PatternMatcher& matcher,
   return matches;
 }
 
-std::vector<PatternMatch> FindAllMatches(const PatternMatcher& matcher,
-                                         std::string_view text,
-                                         const LabelFilter& wanted) {
-  std::vector<PatternMatch> matches;
+SearchedText::SearchedText(const PatternMatcher& matcher, std::string_view text)
+    : matcher_(matcher), text_(text) {
   for (const Span& part : PartsOf(text)) {
-    const std::string_view words = text.substr(part.begin, part.size());
-    for (PatternMatch match : matcher.MatchIf(words, wanted)) {
+    parts_.push_back(
+        {part, matcher.FindCandidates(text.substr(part.begin, part.size()))});
+  }
+}
+
+std::vector<PatternMatch> SearchedText::FindAll(
+    const LabelFilter& wanted) const {
+  std::vector<PatternMatch> matches;
+  for (const Part& part : parts_) {
+    const std::string_view words =
+        text_.substr(part.span.begin, part.span.size());
+    for (PatternMatch match : matcher_.Judge(words, part.candidates, wanted)) {
       std::optional<Span> found = match.span;
       while (found.has_value()) {
-        match.span = Shifted(*found, part.begin);
+        match.span = Shifted(*found, part.span.begin);
         matches.push_back(match);
         // An empty match ends the search: it would be found again and again.
         if (found->size() == 0) break;
-        found = matcher.FindNext(match.pattern, words, found->end);
+        found = matcher_.FindNext(match.pattern, words, found->end);
       }
     }
   }

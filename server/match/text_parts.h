@@ -17,11 +17,26 @@ namespace quiver {
 std::vector<PatternMatch> MatchInParts(const PatternMatcher& matcher,
                                        std::string_view text);
 
-// All matches in `text`, of patterns with labels that `wanted` tells (null:
-// all), that do not overlap a match of the same pattern to their left.
-std::vector<PatternMatch> FindAllMatches(const PatternMatcher& matcher,
-                                         std::string_view text,
-                                         const LabelFilter& wanted = nullptr);
+// A text and what its parts may match, looked up once, to be asked more than
+// once.  Matcher and text must outlive it.  Immutable.
+class SearchedText {
+ public:
+  SearchedText(const PatternMatcher& matcher, std::string_view text);
+
+  // All matches of patterns with labels that `wanted` tells (null: all) that do
+  // not overlap a match of the same pattern to their left.
+  std::vector<PatternMatch> FindAll(const LabelFilter& wanted) const;
+
+ private:
+  struct Part {
+    Span span;
+    std::vector<PatternCandidate> candidates;
+  };
+
+  const PatternMatcher& matcher_;
+  const std::string_view text_;
+  std::vector<Part> parts_;
+};
 
 }  // namespace quiver
 

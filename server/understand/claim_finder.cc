@@ -4,17 +4,15 @@
 #include <utility>
 
 #include "base/status_macros.h"
-#include "match/text_parts.h"
 
 namespace quiver {
 
 void ClaimFinder::SharedPatterns::Add(const std::vector<std::string>& regexes,
                                       uint32_t value) {
   for (const std::string& regex : regexes) {
-    const auto next = static_cast<uint32_t>(patterns_.size());
-    const auto [found, is_new] = labels_.try_emplace(regex, next);
+    const auto [found, is_new] = labels_.try_emplace(regex, size());
     if (is_new) {
-      patterns_.push_back({regex, next});
+      regexes_.push_back(regex);
       values_.emplace_back();
     }
     values_[found->second].push_back(value);
@@ -23,11 +21,14 @@ void ClaimFinder::SharedPatterns::Add(const std::vector<std::string>& regexes,
   }
 }
 
-absl::Status ClaimFinder::SharedPatterns::Prepare(Compilation compilation) {
-  QUIVER_ASSIGN_OR_RETURN(matcher_, MakePatternMatcher(patterns_, compilation));
-  patterns_.clear();
+void ClaimFinder::SharedPatterns::MoveTo(std::vector<Pattern>& all,
+                                         Compilation compilation) {
+  for (std::string& regex : regexes_) {
+    const auto label = static_cast<uint32_t>(all.size());
+    all.push_back({std::move(regex), label, compilation});
+  }
+  regexes_.clear();
   labels_.clear();
-  return absl::OkStatus();
 }
 
 bool ClaimFinder::SharedPatterns::Has(uint32_t label, uint32_t value) const {
@@ -48,9 +49,11 @@ absl::StatusOr<std::unique_ptr<ClaimFinder>> ClaimFinder::Make(
     finder->patterns_.Add(values[i]->patterns, i);
     finder->exceptions_.Add(values[i]->except, i);
   }
-  QUIVER_RETURN_IF_ERROR(finder->patterns_.Prepare(Compilation::kAtOnce));
+  std::vector<Pattern> patterns;
+  finder->patterns_.MoveTo(patterns, Compilation::kAtOnce);
   // Most messages have none of them.
-  QUIVER_RETURN_IF_ERROR(finder->exceptions_.Prepare(Compilation::kAtFirstUse));
+  finder->exceptions_.MoveTo(patterns, Compilation::kAtFirstUse);
+  QUIVER_ASSIGN_OR_RETURN(finder->matcher_, MakePatternMatcher(patterns));
   return finder;
 }
 
@@ -62,19 +65,20 @@ std::vector<Claim> ClaimFinder::Find(const Reading& reading) const {
                        reading.tokens[hit.last_token - 1].span.end},
                       hit.label % 2 != 0});
   }
+  const SearchedText text(*matcher_, reading.text);
   for (const PatternMatch& match :
-       FindAllMatches(patterns_.matcher(), reading.text)) {
+       text.FindAll([&](uint32_t label) { return label < patterns_.size(); })) {
     if (match.span.size() == 0) continue;
     for (const uint32_t value : patterns_.ValuesOf(match.label)) {
       claims.push_back({value, match.span});
     }
   }
-  if (!claims.empty()) EraseExceptions(reading.text, claims);
+  if (!claims.empty()) EraseExceptions(text, claims);
   return claims;
 }
 
 // Only exceptions of claimed values are looked for.
-void ClaimFinder::EraseExceptions(std::string_view text,
+void ClaimFinder::EraseExceptions(const SearchedText& text,
                                   std::vector<Claim>& claims) const {
   std::vector<bool> is_wanted;  // By label; empty: none is.
   for (const Claim& claim : claims) {
@@ -84,15 +88,18 @@ void ClaimFinder::EraseExceptions(std::string_view text,
     }
   }
   if (is_wanted.empty()) return;
+  const uint32_t first = patterns_.size();
   const std::vector<PatternMatch> exceptions =
-      FindAllMatches(exceptions_.matcher(), text,
-                     [&](uint32_t label) { return is_wanted[label]; });
+      text.FindAll([&](uint32_t label) {
+        return label >= first && is_wanted[label - first];
+      });
   if (exceptions.empty()) return;
   std::erase_if(claims, [&](const Claim& claim) {
     return std::any_of(exceptions.begin(), exceptions.end(),
                        [&](const PatternMatch& exception) {
                          return exception.span.Overlaps(claim.span) &&
-                                exceptions_.Has(exception.label, claim.value);
+                                exceptions_.Has(exception.label - first,
+                                                claim.value);
                        });
   });
 }

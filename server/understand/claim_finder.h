@@ -12,6 +12,7 @@
 #include "base/string_map.h"
 #include "content/catalog.h"
 #include "match/pattern_matcher.h"
+#include "match/text_parts.h"
 #include "text/utterance.h"
 #include "understand/phrase_index.h"
 
@@ -45,9 +46,10 @@ class ClaimFinder {
   class SharedPatterns {
    public:
     void Add(const std::vector<std::string>& regexes, uint32_t value);
-    absl::Status Prepare(Compilation compilation);
+    // Moves the patterns to the end of `all`, labelled by their place there.
+    // Not to be added to afterwards.
+    void MoveTo(std::vector<Pattern>& all, Compilation compilation);
 
-    const PatternMatcher& matcher() const { return *matcher_; }
     // The values with the pattern that is labelled `label`.
     const std::vector<uint32_t>& ValuesOf(uint32_t label) const {
       return values_[label];
@@ -58,22 +60,25 @@ class ClaimFinder {
       return labels_of_[value];
     }
     bool Has(uint32_t label, uint32_t value) const;
-    size_t size() const { return values_.size(); }
+    uint32_t size() const { return static_cast<uint32_t>(values_.size()); }
 
    private:
-    StringMap<uint32_t> labels_;  // Of each regex.
-    std::vector<Pattern> patterns_;
+    StringMap<uint32_t> labels_;                    // Of each regex.
+    std::vector<std::string> regexes_;              // By label.
     std::vector<std::vector<uint32_t>> values_;     // By label.
     std::vector<std::vector<uint32_t>> labels_of_;  // By value.
-    std::unique_ptr<PatternMatcher> matcher_;
   };
 
-  void EraseExceptions(std::string_view text, std::vector<Claim>& claims) const;
+  void EraseExceptions(const SearchedText& text,
+                       std::vector<Claim>& claims) const;
 
   // The numbers of values twice, with 1 added for what is `linked`.
   PhraseIndex phrases_;
   SharedPatterns patterns_;
   SharedPatterns exceptions_;
+  // Of both, so that a text is looked through once; labels of exceptions come
+  // behind those of patterns.
+  std::unique_ptr<PatternMatcher> matcher_;
 };
 
 }  // namespace quiver

@@ -86,7 +86,8 @@ void RequireWhatALoopFinds(const PatternMatcher& matcher, const Input& input) {
 }
 
 void RequireSoundParts(const PatternMatcher& matcher, const Input& input) {
-  for (const PatternMatch& match : FindAllMatches(matcher, input.text)) {
+  const SearchedText searched(matcher, input.text);
+  for (const PatternMatch& match : searched.FindAll(nullptr)) {
     Require(match.span.begin <= match.span.end);
     Require(match.span.end <= input.text.size());
   }

@@ -134,10 +134,10 @@ TEST(MakePatternMatcherTest, SaysWhichPatternDoesNotCompile) {
 }
 
 TEST(MakePatternMatcherTest, SaysSoOfPatternsThatAreCompiledLater) {
-  EXPECT_THAT(
-      MakePatternMatcher({{"leg", 0}, {"arm[", 0}}, Compilation::kAtFirstUse),
-      StatusIs(absl::StatusCode::kInvalidArgument,
-               HasSubstr("pattern 1: missing ]: [")));
+  EXPECT_THAT(MakePatternMatcher({{"leg", 0, Compilation::kAtFirstUse},
+                                  {"arm[", 0, Compilation::kAtFirstUse}}),
+              StatusIs(absl::StatusCode::kInvalidArgument,
+                       HasSubstr("pattern 1: missing ]: [")));
 }
 
 TEST(PatternMatcherTest, CompilesAtFirstUseForAnyThread) {
@@ -146,11 +146,11 @@ TEST(PatternMatcherTest, CompilesAtFirstUseForAnyThread) {
   std::string text;
   for (uint32_t i = 0; i < 100; ++i) {
     const std::string word = "leg" + std::to_string(i);
-    patterns.push_back({word + "\\b", i});
+    patterns.push_back({word + "\\b", i, Compilation::kAtFirstUse});
     expected.push_back(std::to_string(i) + ":" + word);
     text += word + " ";
   }
-  const auto matcher = MakePatternMatcher(patterns, Compilation::kAtFirstUse);
+  const auto matcher = MakePatternMatcher(patterns);
   ASSERT_THAT(matcher, IsOk());
 
   std::vector<std::vector<std::string>> found(4);

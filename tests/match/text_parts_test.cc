@@ -43,6 +43,11 @@ std::string Repeat(std::string_view part, size_t times) {
   return text;
 }
 
+std::vector<PatternMatch> FindAllMatches(const PatternMatcher& matcher,
+                                         std::string_view text) {
+  return SearchedText(matcher, text).FindAll(nullptr);
+}
+
 TEST(TextPartsTest, FindsEveryMatchOfAPattern) {
   const std::string text = "no leg pain, but arm pain and back pain";
   const auto matcher = Make({"\\w+ pain", "arm"});
