@@ -20,6 +20,8 @@ constexpr size_t kMaxCandidates = 5;
 // best pattern is worth.
 constexpr double kPatternConfidence = 0.95;
 constexpr double kNextPattern = 0.05;
+// More of a text than this tells nothing new of what it is about.
+constexpr uint32_t kMostStoryBytes = 1500;
 // Details alone: enough to answer, and no more.
 constexpr double kDetailsConfidence = 0.6;
 
@@ -32,6 +34,19 @@ struct Part {
 
   const Reading& reading() const { return understanding.utterance.corrected; }
 };
+
+// What `reading` tells around its questions: of a very long text the beginning,
+// to the end of a clause where it can be.
+Span StoryOf(const Reading& reading) {
+  Span story = WholeOf(reading);
+  if (story.end <= kMostStoryBytes) return story;
+  story.end = 0;
+  for (const Clause& clause : reading.clauses) {
+    if (story.end > 0 && clause.span.end > kMostStoryBytes) break;
+    story.end = clause.span.end;
+  }
+  return story;
+}
 
 bool IsAct(const IntentHit& hit) {
   return hit.intent->kind != IntentKind::kQuestion;
@@ -129,7 +144,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
     const Reading& reading = understanding.utterance.corrected;
     std::optional<Likeness> story;
     if (understanding.names_subject) {
-      story = ranker_->LikenessOf(reading, WholeOf(reading));
+      story = ranker_->LikenessOf(reading, StoryOf(reading));
     }
     for (const Span& span : spans) {
       Part part{understanding, span, Hits(understanding, span),
