@@ -12,6 +12,8 @@
 namespace quiver {
 namespace {
 
+// So many unknown words of a text are looked at for typos.
+constexpr size_t kMostUnknown = 100;
 constexpr size_t kMinMended = 4;    // Letters of a word that is mended,
 constexpr size_t kMinTwoEdits = 8;  // by two edits,
 constexpr size_t kMinPart = 3;      // or of the parts it is split into.
@@ -115,6 +117,7 @@ std::vector<Replacement> Speller::FindReplacements(
     const std::vector<const LexiconEntry*>& entries) const {
   const Words words(text, tokens, entries);
   std::vector<Replacement> replacements;
+  size_t unknown = 0;
   for (uint32_t i = 0; i < tokens.size(); ++i) {
     if (HasSpelling(entries[i])) {
       replacements.push_back({i, i + 1, entries[i]->spelling});
@@ -123,7 +126,9 @@ std::vector<Replacement> Speller::FindReplacements(
       replacements.push_back(
           {i, i + 2, fmt::format("{}{}", words.Text(i), words.Text(i + 1))});
       ++i;
-    } else if (words.MayBeTypo(i) && !lexicon_.IsWord(words.Text(i))) {
+    } else if (unknown < kMostUnknown && words.MayBeTypo(i) &&
+               !lexicon_.IsWord(words.Text(i))) {
+      ++unknown;
       std::string mended = Mend(words.Text(i));
       if (mended.empty()) continue;
       replacements.push_back({i, i + 1, std::move(mended)});

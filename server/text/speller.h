@@ -45,7 +45,8 @@ class Speller {
   // another one only if that is frequent; what is an ordinary word and a letter
   // is left alone from step 5 on.
   // The last three are only for unknown words of four letters and more, the
-  // letters from "a" to "z" and apostrophes.
+  // letters from "a" to "z" and apostrophes; and for the first hundred of a
+  // text: one with more is in another language, or means to keep us busy.
   std::vector<Replacement> FindReplacements(
       std::string_view text, const std::vector<TokenSpan>& tokens,
       const std::vector<const LexiconEntry*>& entries) const;

@@ -150,6 +150,13 @@ TEST_F(SpellingTest, NeverCorrectsEndlessWords) {
   EXPECT_THAT(reader_->Read(parts).corrections, IsEmpty());
 }
 
+TEST_F(SpellingTest, MendsTheFirstHundredUnknownWordsOnly) {
+  std::string typos;
+  for (int i = 0; i < 150; ++i) typos += "twiching ";
+
+  EXPECT_THAT(reader_->Read(typos).corrections, SizeIs(100));
+}
+
 TEST_F(SpellingTest, SplitsWordsThatRanTogether) {
   EXPECT_EQ(Corrected("calfmuscle"), "calf muscle");
   EXPECT_EQ(Corrected("eyetwitch"), "eye twitch");
