@@ -115,19 +115,18 @@ class CatalogEntityFinder final : public EntityFinder {
         });
     std::vector<NamedValue> settled;
     settled.reserve(claims.size());
-    size_t first = 0;  // Of the entity.
+    std::vector<Span> taken;  // Of the entity, by place.
     for (const Claim& claim : claims) {
       const ValueEntry& entry = values_[claim.value];
-      if (first < settled.size() &&
-          settled[first].entry->entity != entry.entity) {
-        first = settled.size();
+      if (settled.empty() || settled.back().entry->entity != entry.entity) {
+        taken.clear();
       }
-      const bool is_taken =
-          std::any_of(settled.begin() + static_cast<ptrdiff_t>(first),
-                      settled.end(), [&](const NamedValue& other) {
-                        return other.span.Overlaps(claim.span);
-                      });
-      if (!is_taken) settled.push_back({&entry, claim.span, claim.linked, {}});
+      const auto next = std::partition_point(
+          taken.begin(), taken.end(),
+          [&](const Span& span) { return span.end <= claim.span.begin; });
+      if (next != taken.end() && next->begin < claim.span.end) continue;
+      taken.insert(next, claim.span);
+      settled.push_back({&entry, claim.span, claim.linked, {}});
     }
     return settled;
   }
