@@ -20,8 +20,6 @@ constexpr size_t kMaxCandidates = 5;
 // best pattern is worth.
 constexpr double kPatternConfidence = 0.95;
 constexpr double kNextPattern = 0.05;
-// More of a text than this tells nothing new of what it is about.
-constexpr uint32_t kMostStoryBytes = 1500;
 // Details alone: enough to answer, and no more.
 constexpr double kDetailsConfidence = 0.6;
 
@@ -34,19 +32,6 @@ struct Part {
 
   const Reading& reading() const { return understanding.utterance.corrected; }
 };
-
-// What `reading` tells around its questions: of a very long text the beginning,
-// to the end of a clause where it can be.
-Span StoryOf(const Reading& reading) {
-  Span story = WholeOf(reading);
-  if (story.end <= kMostStoryBytes) return story;
-  story.end = 0;
-  for (const Clause& clause : reading.clauses) {
-    if (story.end > 0 && clause.span.end > kMostStoryBytes) break;
-    story.end = clause.span.end;
-  }
-  return story;
-}
 
 bool IsAct(const IntentHit& hit) {
   return hit.intent->kind != IntentKind::kQuestion;

@@ -9,6 +9,8 @@ namespace quiver {
 namespace {
 
 constexpr size_t kMaxParts = 3;
+// More of a text than this tells nothing new of what it is about.
+constexpr uint32_t kMostStoryBytes = 1500;
 
 // Whether `clause` has a word that carries meaning: not "what is", cut off by a
 // parenthesis.
@@ -61,6 +63,17 @@ std::vector<Detail> DetailsIn(const std::vector<const Mention*>& mentions) {
 
 Span WholeOf(const Reading& reading) {
   return {0, static_cast<uint32_t>(reading.text.size())};
+}
+
+Span StoryOf(const Reading& reading) {
+  Span story = WholeOf(reading);
+  if (story.end <= kMostStoryBytes) return story;
+  story.end = 0;
+  for (const Clause& clause : reading.clauses) {
+    if (story.end > 0 && clause.span.end > kMostStoryBytes) break;
+    story.end = clause.span.end;
+  }
+  return story;
 }
 
 std::vector<Span> PartsOf(const Reading& reading) {

@@ -11,6 +11,10 @@ namespace quiver {
 
 Span WholeOf(const Reading& reading);
 
+// What `reading` tells around its questions: all of it; of a very long text the
+// beginning, to the end of a clause.
+Span StoryOf(const Reading& reading);
+
 // The parts of `reading` that ask something: its questions when there are
 // several, three at most, else the whole message, since what comes before a
 // question tells what it is about.
