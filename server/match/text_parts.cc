@@ -74,12 +74,13 @@ Span Shifted(const Span& span, uint32_t by) {
 }  // namespace
 
 std::vector<PatternMatch> MatchInParts(const PatternMatcher& matcher,
-                                       std::string_view text) {
-  if (text.size() <= kPartBytes) return matcher.Match(text);
+                                       std::string_view text,
+                                       const LabelFilter& wanted) {
   std::vector<PatternMatch> matches;
   for (const Span& part : PartsOf(text)) {
+    const std::string_view words = text.substr(part.begin, part.size());
     for (PatternMatch& match :
-         matcher.Match(text.substr(part.begin, part.size()))) {
+         matcher.Judge(words, matcher.FindCandidates(words), wanted)) {
       match.span = Shifted(match.span, part.begin);
       matches.push_back(match);
     }

@@ -13,9 +13,11 @@ namespace quiver {
 // comma, else behind a word.  No match reaches across a cut.  "^" matches at
 // the beginning of the text only.
 
-// What each part of `text` holds, part by part: a pattern at most once a part.
+// What each part of `text` holds of patterns with labels that `wanted` tells
+// (null: all), part by part: a pattern at most once a part.
 std::vector<PatternMatch> MatchInParts(const PatternMatcher& matcher,
-                                       std::string_view text);
+                                       std::string_view text,
+                                       const LabelFilter& wanted = nullptr);
 
 // A text and what its parts may match, looked up once, to be asked more than
 // once.  Matcher and text must outlive it.  Immutable.

@@ -41,9 +41,14 @@ class PatternIntentFinder final : public IntentFinder {
     return finder;
   }
 
-  std::vector<IntentHit> Find(std::string_view text) const override {
+  std::vector<IntentHit> Find(std::string_view text,
+                              Sought sought) const override {
+    LabelFilter wanted;
+    if (sought == Sought::kActs) {
+      wanted = [&](uint32_t label) { return IsAct(*owners_[label].intent); };
+    }
     std::vector<IntentHit> hits;
-    for (const PatternMatch& match : MatchInParts(*matcher_, text)) {
+    for (const PatternMatch& match : MatchInParts(*matcher_, text, wanted)) {
       IntentHit hit = owners_[match.label];
       hit.span = match.span;
       hits.push_back(hit);
@@ -62,6 +67,10 @@ class PatternIntentFinder final : public IntentFinder {
 };
 
 }  // namespace
+
+bool IsAct(const Intent& intent) {
+  return intent.kind != IntentKind::kQuestion;
+}
 
 absl::StatusOr<std::unique_ptr<IntentFinder>> MakeIntentFinder(
     const Catalog& catalog) {

@@ -17,6 +17,12 @@ struct IntentHit {
   Span span;  // Into the text.
 };
 
+// Which intents are looked for.
+enum class Sought { kAll, kActs };
+
+// Whether `intent` is no question, but something that a message does.
+bool IsAct(const Intent& intent);
+
 // Finds intents by their authors' patterns.
 //
 // Immutable: any number of threads may use one.
@@ -24,10 +30,11 @@ class IntentFinder {
  public:
   virtual ~IntentFinder() = default;
 
-  // The intents in `text`, each once, best first: by priority, then length
-  // of the match, then name.  Required and refused entities are not looked
-  // at.
-  virtual std::vector<IntentHit> Find(std::string_view text) const = 0;
+  // The intents in `text` that are `sought`, each once, best first: by
+  // priority, then length of the match, then name.  Required and refused
+  // entities are not looked at.
+  virtual std::vector<IntentHit> Find(std::string_view text,
+                                      Sought sought) const = 0;
 };
 
 // Makes a finder for the intents of `catalog`, which must outlive it.

@@ -1,7 +1,6 @@
 #include "understand/question_finder.h"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 #include <utility>
 
@@ -33,10 +32,6 @@ struct Part {
   const Reading& reading() const { return understanding.utterance.corrected; }
 };
 
-bool IsAct(const IntentHit& hit) {
-  return hit.intent->kind != IntentKind::kQuestion;
-}
-
 class CatalogQuestionFinder final : public QuestionFinder {
  public:
   CatalogQuestionFinder(const Catalog& catalog,
@@ -53,13 +48,16 @@ class CatalogQuestionFinder final : public QuestionFinder {
 
   Requests Find(const Understanding& understanding) const override {
     const Reading& reading = understanding.utterance.corrected;
-    std::vector<IntentHit> questions = Hits(understanding, WholeOf(reading));
+    const bool asks = !reading.tokens.empty() && !understanding.other_language;
+    Part whole{understanding, WholeOf(reading), {}, nullptr};
+    const std::vector<Span> spans =
+        asks ? SpansOf(whole) : std::vector{whole.span};
+    // Where parts are asked for themselves, the whole tells only acts.
+    whole.hits = Hits(understanding, whole.span,
+                      spans.size() > 1 ? Sought::kActs : Sought::kAll);
     Requests requests;
-    requests.acts = ActsOf(TakeActs(questions), WholeOf(reading));
-    if (!reading.tokens.empty() && !understanding.other_language) {
-      requests.questions = QuestionsOf(
-          {understanding, WholeOf(reading), std::move(questions), nullptr});
-    }
+    requests.acts = ActsOf(TakeActs(whole.hits), whole.span);
+    if (asks) requests.questions = QuestionsOf(std::move(whole), spans);
     return requests;
   }
 
@@ -80,9 +78,9 @@ class CatalogQuestionFinder final : public QuestionFinder {
 
   // What the authors' patterns find in `span`.
   std::vector<IntentHit> Hits(const Understanding& understanding,
-                              const Span& span) const {
+                              const Span& span, Sought sought) const {
     std::vector<IntentHit> hits =
-        intents_->Find(understanding.utterance.corrected.Text(span));
+        intents_->Find(understanding.utterance.corrected.Text(span), sought);
     std::erase_if(hits, [&](const IntentHit& hit) {
       return !IsPossible(*hit.intent, understanding);
     });
@@ -91,8 +89,9 @@ class CatalogQuestionFinder final : public QuestionFinder {
 
   // Moves the acts out of `hits`.
   static std::vector<IntentHit> TakeActs(std::vector<IntentHit>& hits) {
-    const auto acts =
-        std::stable_partition(hits.begin(), hits.end(), std::not_fn(IsAct));
+    const auto acts = std::stable_partition(
+        hits.begin(), hits.end(),
+        [](const auto& hit) { return !IsAct(*hit.intent); });
     std::vector<IntentHit> taken(acts, hits.end());
     hits.erase(acts, hits.end());
     return taken;
@@ -109,16 +108,25 @@ class CatalogQuestionFinder final : public QuestionFinder {
     return acts;
   }
 
-  // The questions of the message `whole`: in its parts or, when no part alone
-  // was understood, in all of them together.
-  std::vector<Question> QuestionsOf(const Part& whole) const {
+  // Where the message `whole` may ask something.  What a document lists is one
+  // question, however many it holds.
+  std::vector<Span> SpansOf(const Part& whole) const {
+    return Listed(whole) != nullptr ? std::vector{whole.span}
+                                    : PartsOf(whole.reading());
+  }
+
+  // The questions of the message `whole`: in its parts, `spans`, or, when no
+  // part alone was understood, in all of them together.
+  std::vector<Question> QuestionsOf(Part whole,
+                                    const std::vector<Span>& spans) const {
     std::vector<Question> questions;
-    // What a document lists is one question, however many it holds.
-    const std::vector<Span> spans = Listed(whole) != nullptr
-                                        ? std::vector{whole.span}
-                                        : PartsOf(whole.reading());
-    if (spans.size() > 1) AddQuestions(whole.understanding, spans, questions);
-    if (questions.empty()) AddQuestion(whole, questions);
+    if (spans.size() > 1) {
+      AddQuestions(whole.understanding, spans, questions);
+      if (!questions.empty()) return questions;
+      whole.hits = Hits(whole.understanding, whole.span, Sought::kAll);
+      TakeActs(whole.hits);
+    }
+    AddQuestion(whole, questions);
     return questions;
   }
 
@@ -132,7 +140,7 @@ class CatalogQuestionFinder final : public QuestionFinder {
       story = ranker_->LikenessOf(reading, StoryOf(reading));
     }
     for (const Span& span : spans) {
-      Part part{understanding, span, Hits(understanding, span),
+      Part part{understanding, span, Hits(understanding, span, Sought::kAll),
                 story ? &*story : nullptr};
       TakeActs(part.hits);
       AddQuestion(part, questions);

@@ -117,7 +117,8 @@ void BM_FindDanger(benchmark::State& state) {
 void BM_FindIntents(benchmark::State& state) {
   const Reading reading = Shipped().reader->Read(kTypical).corrected;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(Shipped().intents->Find(reading.text));
+    benchmark::DoNotOptimize(
+        Shipped().intents->Find(reading.text, Sought::kAll));
   }
 }
 

@@ -18,12 +18,13 @@ using testing::IsEmpty;
 
 // The intents in `text`, as "name:words".
 std::vector<std::string> Find(const std::vector<Intent>& intents,
-                              std::string_view text) {
+                              std::string_view text,
+                              Sought sought = Sought::kAll) {
   Catalog catalog;
   catalog.intents = intents;
   const auto finder = MakeIntentFinder(catalog).value();
   std::vector<std::string> found;
-  for (const IntentHit& hit : finder->Find(text)) {
+  for (const IntentHit& hit : finder->Find(text, sought)) {
     found.push_back(hit.intent->name + ":" +
                     std::string(text.substr(hit.span.begin, hit.span.size())));
   }
@@ -56,10 +57,19 @@ TEST(IntentFinderTest, TellsWhichPatternFoundIt) {
   catalog.intents = {Asking("bad", {"good", "bad"})};
   const auto finder = MakeIntentFinder(catalog).value();
 
-  const auto hits = finder->Find("bad");
+  const auto hits = finder->Find("bad", Sought::kAll);
 
   ASSERT_EQ(hits.size(), 1u);
   EXPECT_EQ(hits[0].pattern, &catalog.intents[0].patterns[1]);
+}
+
+TEST(IntentFinderTest, FindsActsAloneWhereOnlyTheyAreSought) {
+  Intent thanks = Asking("thanks", {"thanks"});
+  thanks.kind = IntentKind::kSocial;
+
+  EXPECT_THAT(Find({Asking("bad", {"bad"}), thanks}, "thanks, is it bad",
+                   Sought::kActs),
+              ElementsAre("thanks:thanks"));
 }
 
 TEST(IntentFinderTest, FindsNothingWhereNothingMatches) {
