@@ -93,7 +93,16 @@ std::vector<Reference> ReadImplied(const MapReader& reader,
   return implied;
 }
 
-EntityValue ReadValue(const YamlEntry& entry, const ReadContext& context) {
+// A value that no words find.
+struct WordlessValue {
+  std::string entity;
+  std::string value;
+  SourcePosition position;
+};
+
+EntityValue ReadValue(const YamlEntry& entry, const ReadContext& context,
+                      const std::string& entity,
+                      std::vector<WordlessValue>& wordless) {
   EntityValue value;
   value.name = entry.key.text;
   value.position = entry.key.Position();
@@ -107,6 +116,9 @@ EntityValue ReadValue(const YamlEntry& entry, const ReadContext& context) {
   value.implies = ReadImplied(reader, context);
   value.lingers = reader.Flag("lingers", false);
   value.remedy = reader.Flag("remedy", false);
+  if (value.synonyms.empty() && !reader.Has("patterns")) {
+    wordless.push_back({entity, value.name, value.position});
+  }
   return value;
 }
 
@@ -122,7 +134,7 @@ void RefuseValueKeys(const MapReader& reader) {
 }
 
 void ReadValues(const MapReader& reader, const ReadContext& context,
-                Entity& entity) {
+                Entity& entity, std::vector<WordlessValue>& wordless) {
   const YamlNode* values = reader.Find("values");
   if (values == nullptr) return reader.Missing("values");
   if (!Expect(*values, YamlKind::kMap, "`values`", context.diagnostics)) return;
@@ -131,7 +143,7 @@ void ReadValues(const MapReader& reader, const ReadContext& context,
                               "give at least one value");
   }
   for (const YamlEntry& value : values->entries) {
-    entity.values.push_back(ReadValue(value, context));
+    entity.values.push_back(ReadValue(value, context, entity.name, wordless));
   }
 }
 
@@ -156,7 +168,8 @@ void ReadSeveral(const MapReader& reader, Entity& entity) {
       "name one of its values");
 }
 
-Entity ReadEntity(const YamlEntry& entry, const ReadContext& context) {
+Entity ReadEntity(const YamlEntry& entry, const ReadContext& context,
+                  std::vector<WordlessValue>& wordless) {
   Entity entity;
   entity.name = entry.key.text;
   entity.position = entry.key.Position();
@@ -175,7 +188,7 @@ Entity ReadEntity(const YamlEntry& entry, const ReadContext& context) {
   if (entity.kind == EntityKind::kDuration) {
     RefuseValueKeys(reader);
   } else {
-    ReadValues(reader, context, entity);
+    ReadValues(reader, context, entity, wordless);
     RefuseRemedies(reader, entity);
     ReadSeveral(reader, entity);
   }
@@ -197,12 +210,13 @@ void RefuseSecondDuration(const std::vector<Entity>& entities,
   }
 }
 
-bool IsImplied(const std::vector<Entity>& entities, const Entity& entity,
-               const EntityValue& value) {
-  for (const Entity& other : entities) {
-    for (const EntityValue& implying : other.values) {
-      for (const Reference& implied : implying.implies) {
-        if (implied.entity == entity.name && implied.value == value.name) {
+bool IsImplied(const std::vector<Entity>& entities,
+               const WordlessValue& wordless) {
+  for (const Entity& entity : entities) {
+    for (const EntityValue& value : entity.values) {
+      for (const Reference& implied : value.implies) {
+        if (implied.entity == wordless.entity &&
+            implied.value == wordless.value) {
           return true;
         }
       }
@@ -213,17 +227,13 @@ bool IsImplied(const std::vector<Entity>& entities, const Entity& entity,
 
 // Values that no words find must follow from others.
 void RefuseUnfound(const std::vector<Entity>& entities,
+                   const std::vector<WordlessValue>& wordless,
                    Diagnostics& diagnostics) {
-  for (const Entity& entity : entities) {
-    for (const EntityValue& value : entity.values) {
-      if (!value.synonyms.empty() || !value.patterns.empty() ||
-          IsImplied(entities, entity, value)) {
-        continue;
-      }
-      diagnostics.Error(
-          value.position, fmt::format("nothing finds value \"{}\"", value.name),
-          "give it synonyms or patterns, or have another value imply it");
-    }
+  for (const WordlessValue& value : wordless) {
+    if (IsImplied(entities, value)) continue;
+    diagnostics.Error(
+        value.position, fmt::format("nothing finds value \"{}\"", value.value),
+        "give it synonyms or patterns, or have another value imply it");
   }
 }
 
@@ -233,11 +243,12 @@ std::vector<Entity> ReadEntities(const std::vector<const YamlEntry*>& entries,
                                  const ReadContext& context) {
   std::vector<Entity> entities;
   entities.reserve(entries.size());
+  std::vector<WordlessValue> wordless;
   for (const YamlEntry* entry : entries) {
-    entities.push_back(ReadEntity(*entry, context));
+    entities.push_back(ReadEntity(*entry, context, wordless));
   }
   RefuseSecondDuration(entities, context.diagnostics);
-  RefuseUnfound(entities, context.diagnostics);
+  RefuseUnfound(entities, wordless, context.diagnostics);
   return entities;
 }
 

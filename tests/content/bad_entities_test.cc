@@ -90,6 +90,16 @@ INSTANTIATE_TEST_SUITE_P(
 )",
          {"4:7: nothing finds value \"arm\" | give it synonyms or patterns, or "
           "have another value imply it"}},
+        {"ValueOnlyFoundByABrokenPattern",
+         R"(entities:
+  limb:
+    values:
+      arm:
+        label: arm
+        match_name: false
+        patterns: ['{limp}']
+)",
+         {"7:21: there is no macro {limp}"}},
         {"Implies",
          R"(entities:
   limb:
